@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { compareFindings, type Finding, makeFinding } from '../ingest/findings.ts';
+import type { IngestSettings } from '../ingest/index.ts';
+import type { GlossaryTerm, SourceFile, TopicVocabulary } from '../ingest/model.ts';
+import { suggest } from '../ingest/suggest.ts';
+import { readLedger } from './ledger.ts';
+import { type Entry, readEntries } from './read-entries.ts';
+import { readFolder } from './read-folder.ts';
+import { type Term, termSchema, type Topic, topicSchema } from './schemas.ts';
+
+/** What the project's people wrote for sorting and linking. */
+export interface Terminology {
+	topics: Entry<Topic>[];
+	terms: Entry<Term>[];
+	/** What was wrong so far. */
+	findings: Finding[];
+}
+
+/** Everything in `content/` that the ingest needs, as read from disk. */
+export interface Content extends Terminology {
+	files: SourceFile[];
+	settings: IngestSettings;
+	/** Where the ledger lies. */
+	ledgerPath: string;
+	/** The folder of documents as findings name it, with a `/` at the end. */
+	sourcesName: string;
+	/** Digest of all that a page of a document depends on, but for the document itself. */
+	digest: string;
+}
+
+/** The project's root: the folder that holds `content/`. */
+export const root = resolve(import.meta.dirname, '../..');
+
+/**
+ * Reads content from disk. `sourcesDir` (by default the environment's SOURCES_DIR) takes the place of
+ * `content/sources`; its ledger, if any, is `ledger.json` in that folder.
+ */
+export async function readContent(sourcesDir = process.env['SOURCES_DIR']): Promise<Content> {
+	const isOwn = !sourcesDir;
+	const sources = isOwn ? join(root, 'content/sources') : resolve(sourcesDir);
+	const ledgerPath = isOwn ? join(root, 'content/ledger.json') : join(sources, 'ledger.json');
+	const [{ topics, terms, findings }, folder, ledger, code] = await Promise.all([
+		readTerminology(),
+		readFolder(sources),
+		readLedger(ledgerPath, relative(root, ledgerPath)),
+		readIngestCode(),
+	]);
+	const vocabularies = topics.map(toVocabulary);
+	const glossary = toGlossary(terms);
+	return {
+		topics,
+		terms,
+		files: folder.files,
+		settings: { topics: vocabularies, terms: glossary, ledger: ledger.ledger, isOwn },
+		findings: [...findings, ...folder.findings, ...ledger.findings].sort(compareFindings),
+		ledgerPath,
+		sourcesName: isOwn ? 'content/sources/' : `${sourcesDir.replace(/\/+$/, '')}/`,
+		digest: hash([code, JSON.stringify([vocabularies, glossary])]),
+	};
+}
+
+/** Reads topics, in their order, and glossary terms. */
+export async function readTerminology(): Promise<Terminology> {
+	const [topics, terms] = await Promise.all([
+		readEntries(root, 'content/topics', topicSchema),
+		readEntries(root, 'content/glossary', termSchema),
+	]);
+	const sorted = topics.entries.sort((a, b) => a.data.order - b.data.order);
+	const references = checkReferences(sorted, terms.entries);
+	return {
+		topics: sorted,
+		terms: terms.entries,
+		findings: [...topics.findings, ...terms.findings, ...references],
+	};
+}
+
+/** Returns the terms as running text links them. */
+export function toGlossary(terms: Entry<Term>[]): GlossaryTerm[] {
+	return terms.map(({ slug, data: { term, abbreviation, aliases } }) => ({
+		slug,
+		names: [term, ...(abbreviation ? [abbreviation] : []), ...aliases],
+	}));
+}
+
+/** Digest of what a file's documents depend on: its bytes, the ledger's part, and `content.digest`. */
+export function digestFile(file: SourceFile, content: Content, ids: string[]): string {
+	const recorded = ids.map((id) => content.settings.ledger.statements[id] ?? null);
+	return hash([content.digest, file.path, Buffer.from(file.bytes), JSON.stringify(recorded)]);
+}
+
+function hash(parts: (string | Buffer)[]): string {
+	const sum = createHash('sha256');
+	for (const part of parts) sum.update(part).update('\0');
+	return sum.digest('base64url').slice(0, 22);
+}
+
+/** The code of the ingest is part of the digest: a change to it makes every kept result stale. */
+async function readIngestCode(): Promise<string> {
+	const folder = join(root, 'src/ingest');
+	const names = (await readdir(folder, { recursive: true })).filter(
+		(name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+	);
+	const texts = await Promise.all(names.sort().map((name) => readFile(join(folder, name), 'utf8')));
+	return texts.join('\0');
+}
+
+function toVocabulary({ slug, data }: Entry<Topic>): TopicVocabulary {
+	const { title, prefix, headings, vocabulary } = data;
+	return { slug, title, prefix, headings, vocabulary };
+}
+
+/** Topics and terms that others name must exist; a name of a term leads to one term. */
+function checkReferences(topics: Entry<Topic>[], terms: Entry<Term>[]): Finding[] {
+	const topicSlugs = topics.map((topic) => topic.slug);
+	const termSlugs = terms.map((term) => term.slug);
+	const findings: Finding[] = [];
+	const at = (entry: { file: string }): { file: string; line: number; column: number } => ({
+		file: entry.file,
+		line: 1,
+		column: 1,
+	});
+	for (const topic of topics) {
+		for (const neighbor of topic.data.neighbors) {
+			if (topicSlugs.includes(neighbor)) continue;
+			const hint = suggest(neighbor, topicSlugs);
+			findings.push(makeFinding('topic-unknown', at(topic), { topic: neighbor, hint }));
+		}
+	}
+	const owners = new Map<string, string>();
+	for (const term of terms) {
+		if (!topicSlugs.includes(term.data.topic)) {
+			const hint = suggest(term.data.topic, topicSlugs);
+			findings.push(makeFinding('topic-unknown', at(term), { topic: term.data.topic, hint }));
+		}
+		for (const slug of term.data.see) {
+			if (termSlugs.includes(slug)) continue;
+			const args = { field: 'see', found: `“${slug}”`, expected: 'the slug of a term' };
+			findings.push(makeFinding('content-invalid', at(term), args));
+		}
+		for (const name of toGlossary([term])[0]?.names ?? []) {
+			const other = owners.get(name.toLowerCase());
+			if (other) findings.push(makeFinding('alias-ambiguous', at(term), { name, other }));
+			owners.set(name.toLowerCase(), term.file);
+		}
+	}
+	return findings;
+}

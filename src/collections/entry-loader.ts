@@ -1,0 +1,51 @@
+import type { Loader } from 'astro/loaders';
+import type { Heading, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { parseMarkdown } from '../ingest/read/parse.ts';
+import { makeHeadingSlug } from '../ingest/read/slug.ts';
+import { render } from '../ingest/render/render.ts';
+import { makeTermLinker, type TermLinker } from '../ingest/render/terms.ts';
+import { readTerminology, type Terminology, toGlossary } from './content.ts';
+import type { Entry } from './read-entries.ts';
+
+/**
+ * Loads the topics or the terms. Their text is rendered by the ingest's renderer, so that glossary
+ * terms are linked in it as they are in documents. Errors in them are the document loader's to report.
+ */
+export function entryLoader<Data extends object>(
+	name: string,
+	pick: (content: Terminology) => Entry<Data>[],
+): Loader {
+	return {
+		name: `plumbline-${name}`,
+		load: async ({ store }) => {
+			const content = await readTerminology();
+			const linkTerms = makeTermLinker(toGlossary(content.terms));
+			store.clear();
+			for (const { slug, file, data, body } of pick(content)) {
+				const html = renderBody(body, file, linkTerms([slug]));
+				store.set({ id: slug, data: { ...data, html, words: countWords(body) }, filePath: file });
+			}
+		},
+	};
+}
+
+function renderBody(body: string, file: string, linkTerms: TermLinker): string {
+	const tree = parseMarkdown(body);
+	return render(tree, {
+		file,
+		decorations: new Map(tree.children.filter(isHeading).map((node) => [node, { id: makeHeadingSlug(toString(node)) }])),
+		urlOfDocument: () => undefined,
+		headingShift: 0,
+		linkTerms,
+	});
+}
+
+function isHeading(node: RootContent): node is Heading {
+	return node.type === 'heading';
+}
+
+function countWords(text: string): number {
+	return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
+}
+

@@ -1,0 +1,88 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'astro/zod';
+import matter from 'gray-matter';
+import yaml from 'js-yaml';
+import { type Finding, makeFinding } from '../ingest/findings.ts';
+
+/** A file of the site's own content, with front matter that its schema accepted. */
+export interface Entry<Data> {
+	/** File name without ending. */
+	slug: string;
+	/** Path from the project's root, as findings name it. */
+	file: string;
+	data: Data;
+	/** The file with its front matter as blank lines, so that positions are those of the file. */
+	body: string;
+}
+
+/** Reads every Markdown file of a folder, in the order of names. Files that are wrong become findings. */
+export async function readEntries<Schema extends z.ZodType>(
+	root: string,
+	folder: string,
+	schema: Schema,
+): Promise<{ entries: Entry<z.output<Schema>>[]; findings: Finding[] }> {
+	const names = (await readdir(join(root, folder))).filter((name) => name.endsWith('.md')).sort();
+	const entries: Entry<z.output<Schema>>[] = [];
+	const findings: Finding[] = [];
+	for (const name of names) {
+		const file = `${folder}/${name}`;
+		const text = (await readFile(join(root, file), 'utf8')).replace(/\r\n?/g, '\n');
+		const parsed = parseEntry(text, file, schema);
+		findings.push(...parsed.findings);
+		if (parsed.entry) entries.push({ slug: name.slice(0, -'.md'.length), file, ...parsed.entry });
+	}
+	return { entries, findings };
+}
+
+type Parsed<Data> = { entry?: { data: Data; body: string }; findings: Finding[] };
+
+function parseEntry<Schema extends z.ZodType>(
+	text: string,
+	file: string,
+	schema: Schema,
+): Parsed<z.output<Schema>> {
+	const at = (line: number, column = 1): { file: string; line: number; column: number } => ({
+		file,
+		line,
+		column,
+	});
+	let parsed: matter.GrayMatterFile<string>;
+	try {
+		// Options keep gray-matter from returning a shared object for equal texts.
+		parsed = matter(text, {});
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		const mark = 'mark' in error ? (error.mark as yaml.Mark) : undefined;
+		const place = at((mark?.line ?? 0) + 1, (mark?.column ?? 0) + 1);
+		const reason = error.message.split('\n')[0] ?? error.message;
+		return { findings: [makeFinding('front-matter-invalid', place, { reason })] };
+	}
+	const frontMatterLines = text.slice(0, text.length - parsed.content.length).split('\n').length - 1;
+	const lines = text.split('\n');
+	const result = schema.safeParse(parsed.data);
+	if (result.success) {
+		const body = lines.map((line, i) => (i < frontMatterLines ? '' : line)).join('\n');
+		return { entry: { data: result.data, body }, findings: [] };
+	}
+	return {
+		findings: result.error.issues.map((issue) =>
+			makeFinding('content-invalid', at(findLine(lines, issue.path)), explain(issue)),
+		),
+	};
+}
+
+/** Line of the first key of a path; the front matter's first line for a key that is missing. */
+function findLine(lines: string[], path: PropertyKey[]): number {
+	const key = String(path[0] ?? '');
+	const index = lines.findIndex((line) => line.startsWith(`${key}:`));
+	return key && index >= 0 ? index + 1 : 1;
+}
+
+function explain(issue: z.core.$ZodIssue): { field: string; found: string; expected: string } {
+	const field = issue.path.join('.') || '(front matter)';
+	if (issue.code === 'unrecognized_keys') {
+		return { field, found: `key ${issue.keys.join(', ')}`, expected: 'only the fields of the schema' };
+	}
+	return { field, found: 'value', expected: issue.message };
+}

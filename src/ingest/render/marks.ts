@@ -1,0 +1,35 @@
+import type { ElementContent } from 'hast';
+import type { Statement } from '../model.ts';
+import { makeElement } from './render.ts';
+
+/**
+ * Returns what stands behind each statement on its page: the topic, with the reason for it, and the
+ * link to the statement itself. Search leaves both out.
+ */
+export function makeMarks(
+	statement: Statement,
+	topic: { title: string; prefix: string } | undefined,
+): ElementContent[] {
+	const start = statement.text.split(/\s+/).slice(0, 5).join(' ');
+	const topicMark =
+		topic && statement.topic !== null
+			? makeLink(topic.prefix, `/topics/${statement.topic}/`, 'mark-topic', `${topic.title} (${statement.how})`)
+			: makeLink('unsorted', '/coverage/#unsorted', 'mark-topic unsorted', statement.how);
+	const anchor = makeLink('#', `#${statement.anchor}`, 'mark-link', undefined, `Link to “${start}”`);
+	return [makeElement('span', [topicMark, anchor], { className: ['marks'], dataPagefindIgnore: '' })];
+}
+
+function makeLink(
+	text: string,
+	href: string,
+	className: string,
+	title?: string,
+	label?: string,
+): ElementContent {
+	return makeElement('a', [{ type: 'text', value: text }], {
+		href,
+		className: className.split(' '),
+		...(title && { title }),
+		...(label && { ariaLabel: label }),
+	});
+}

@@ -1,0 +1,49 @@
+import { getCollection } from 'astro:content';
+import { findingsEntry } from '../collections/document-loader.ts';
+import type { Term, Topic } from '../collections/schemas.ts';
+import type { Finding } from '../ingest/findings.ts';
+import type { Document } from '../ingest/model.ts';
+
+/** An entry of a folder of content, its text rendered. */
+export type Rendered<Data> = Data & { slug: string; html: string; words: number };
+
+/** All of the site's content, in the order in which it is shown. */
+export interface SiteModel {
+	documents: Document[];
+	topics: Rendered<Topic>[];
+	terms: Rendered<Term>[];
+	findings: Finding[];
+}
+
+let model: Promise<SiteModel> | undefined;
+
+/**
+ * Returns the site's content. Pages of one build share it; the dev server reads it anew for each page.
+ * This is the only place that asks Astro for collections.
+ */
+export function getSiteModel(): Promise<SiteModel> {
+	if (import.meta.env.DEV) return readSiteModel();
+	return (model ??= readSiteModel());
+}
+
+async function readSiteModel(): Promise<SiteModel> {
+	const [documents, topics, terms] = await Promise.all([
+		getCollection('documents'),
+		getCollection('topics'),
+		getCollection('glossary'),
+	]);
+	const findings = documents.find(({ id }) => id === findingsEntry)?.data['findings'];
+	return {
+		documents: documents
+			.filter(({ id }) => id !== findingsEntry)
+			.map(({ data }) => data['document'] as Document)
+			.sort((a, b) => a.path.localeCompare(b.path, 'en') || a.range[0] - b.range[0]),
+		topics: topics
+			.map(({ id, data }) => ({ ...data, slug: id }) as Rendered<Topic>)
+			.sort((a, b) => a.order - b.order),
+		terms: terms
+			.map(({ id, data }) => ({ ...data, slug: id }) as Rendered<Term>)
+			.sort((a, b) => a.term.localeCompare(b.term, 'en', { sensitivity: 'base' })),
+		findings: (findings ?? []) as Finding[],
+	};
+}

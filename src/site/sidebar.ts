@@ -1,0 +1,36 @@
+import type { StarlightUserConfig } from '@astrojs/starlight/types';
+import { readTerminology } from '../collections/content.ts';
+
+/** Returns the sidebar: the ways into the site, then its topics. Documents and rules are never listed here. */
+export async function makeSidebar(): Promise<NonNullable<StarlightUserConfig['sidebar']>> {
+	const { topics } = await readTerminology();
+	return [
+		{
+			label: 'Topics',
+			items: [
+				{ label: 'All topics', link: '/topics/' },
+				...topics.map(({ slug, data }) => ({ label: data.title, link: `/topics/${slug}/` })),
+			],
+		},
+		{
+			label: 'Sources',
+			items: [
+				{ label: 'Documents', link: '/sources/' },
+				{ label: 'Coverage', link: '/coverage/' },
+				{ label: 'Glossary', link: '/glossary/' },
+			],
+		},
+		{
+			label: 'Guide',
+			items: [
+				{ label: 'Start here', link: '/guide/' },
+				{ label: 'How to cite', link: '/guide/cite/' },
+				{ label: 'Add your documents', link: '/guide/add-documents/' },
+				{ label: 'How sorting works', link: '/guide/sorting/' },
+				{ label: 'Report and commands', link: '/guide/report/' },
+				{ label: 'Findings', link: '/guide/findings/' },
+				{ label: 'Speed', link: '/guide/speed/' },
+			],
+		},
+	];
+}

@@ -1,0 +1,99 @@
+import type { Document, FrontMatterEntry } from '../ingest/model.ts';
+import { countSources } from './agreement.ts';
+import { getSiteModel } from './model.ts';
+import { urlOfDocument, urlOfTopic } from './urls.ts';
+
+export interface SourceLink {
+	title: string;
+	url: string;
+	path: string;
+	description: string;
+	statements: number;
+	topics: number;
+}
+
+export interface SourceView {
+	title: string;
+	description: string;
+	html: string;
+	/** Front matter, shown as data of the document. */
+	frontMatter: FrontMatterEntry[];
+	/** "129 lines of text: 114 in statements, 15 skipped, none lost" */
+	account: string;
+	headings: { depth: number; slug: string; text: string }[];
+	topics: { title: string; url: string; count: number }[];
+	previous: { title: string; url: string } | undefined;
+	next: { title: string; url: string } | undefined;
+}
+
+/** Headings in the table of contents at most; a longer one is no help. */
+const headingsShown = 80;
+
+/** Returns every document with its numbers, in order. */
+export async function getSourceLinks(): Promise<SourceLink[]> {
+	const { documents } = await getSiteModel();
+	return documents.map((document) => ({
+		title: document.title,
+		url: urlOfDocument(document),
+		path: document.path,
+		description: getDescription(document),
+		statements: document.statements.length,
+		topics: new Set(document.statements.map(({ topic }) => topic).filter(Boolean)).size,
+	}));
+}
+
+/** Returns the view of each document's page, by the document's id. */
+export async function getSourceViews(): Promise<{ id: string; view: SourceView }[]> {
+	const { documents, topics } = await getSiteModel();
+	const link = (document: Document | undefined): { title: string; url: string } | undefined =>
+		document && { title: document.title, url: urlOfDocument(document) };
+	return documents.map((document, i) => ({
+		id: document.id,
+		view: {
+			title: document.title,
+			description: getDescription(document),
+			html: document.html,
+			frontMatter: document.frontMatter,
+			account: formatAccount(document),
+			headings: getHeadings(document),
+			topics: topics
+				.map((topic) => ({
+					title: topic.title,
+					url: urlOfTopic(topic.slug),
+					count: document.statements.filter((statement) => statement.topic === topic.slug).length,
+				}))
+				.filter(({ count }) => count > 0)
+				.sort((a, b) => b.count - a.count),
+			previous: link(documents[i - 1]),
+			next: link(documents[i + 1]),
+		},
+	}));
+}
+
+/** Number of statements and of documents: "483 statements from 6 sources". */
+export async function getCorpusSize(): Promise<{ statements: number; sources: number; topics: number }> {
+	const { documents, topics } = await getSiteModel();
+	const all = documents.flatMap((document) =>
+		document.statements.map((statement) => ({ document, statement })),
+	);
+	return { statements: all.length, sources: countSources(all), topics: topics.length };
+}
+
+function getDescription(document: Document): string {
+	const described = document.frontMatter.find(({ key }) => key === 'description')?.value;
+	const text = described ?? document.statements[0]?.text ?? '';
+	const [sentence = ''] = /^[\s\S]*?[.!?](?=\s|$)/.exec(text) ?? [text];
+	return sentence.length > 220 ? `${sentence.slice(0, 217).trimEnd()}…` : sentence;
+}
+
+function formatAccount({ lines, lost }: Document): string {
+	const none = lost.length === 0 ? 'none lost' : `${lost.length} lost`;
+	return `${lines.text} lines of text: ${lines.kept} in statements, ${lines.skipped.length} in headings and marks, ${none}`;
+}
+
+function getHeadings({ headings }: Document): SourceView['headings'] {
+	const shift = headings.some(({ depth }) => depth === 1) ? 1 : 0;
+	return headings
+		.map(({ depth, anchor, text }) => ({ depth: Math.min(6, depth + shift), slug: anchor, text }))
+		.slice(0, headingsShown);
+}

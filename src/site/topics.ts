@@ -1,0 +1,212 @@
+import type { Kind } from '../ingest/model.ts';
+import { type Agreement, countSources, groupByAgreement, type Sourced } from './agreement.ts';
+import { getSiteModel, type Rendered, type SiteModel } from './model.ts';
+import { urlOfStatement, urlOfTopic } from './urls.ts';
+import type { Topic } from '../collections/schemas.ts';
+
+/** Agreements on one page of a topic at most: beyond, a page grows too heavy to open. */
+export const agreementsPerPage = 150;
+
+/** Kinds as a reader wants them: what holds, what to do, what to avoid, then the rest. */
+export const kindTitles: Record<Kind, { id: string; title: string }> = {
+	principle: { id: 'principles', title: 'Principles' },
+	practice: { id: 'practices', title: 'Practices' },
+	'anti-pattern': { id: 'avoid', title: 'What to avoid' },
+	check: { id: 'checks', title: 'Checks' },
+	step: { id: 'steps', title: 'Steps' },
+	question: { id: 'questions', title: 'Questions' },
+	metric: { id: 'metrics', title: 'Metrics' },
+	output: { id: 'outputs', title: 'Outputs' },
+	example: { id: 'examples', title: 'Examples' },
+	technology: { id: 'technologies', title: 'Technologies' },
+	context: { id: 'context', title: 'Context' },
+};
+
+export interface TopicLink {
+	title: string;
+	url: string;
+	summary: string;
+	statements: number;
+	sources: number;
+}
+
+export interface StatementView {
+	text: string;
+	label?: string;
+	url: string;
+	/** Title of the document. */
+	source: string;
+	/** Innermost heading in the document. */
+	heading?: string;
+	isCode: boolean;
+}
+
+export interface AgreementView {
+	id: string;
+	concept?: string;
+	/** "4 of 6 sources", counted over the whole topic. */
+	agreement: string;
+	/** Number of sources that agree, for the picture. */
+	sources: number;
+	statements: StatementView[];
+}
+
+export interface KindView {
+	id: string;
+	title: string;
+	/** Statements that name a concept, by concept. */
+	agreements: AgreementView[];
+	/** Statements that name none. */
+	single: AgreementView[];
+	count: number;
+}
+
+export interface TopicView {
+	topic: Rendered<Topic>;
+	counts: string;
+	neighbors: { title: string; url: string; summary: string }[];
+	kinds: KindView[];
+	headings: { depth: number; slug: string; text: string }[];
+	/** Pages of a topic with very many statements; one page as a rule. */
+	page: number;
+	pages: { number: number; url: string }[];
+}
+
+/** Returns every topic with its numbers, in order. */
+export async function getTopicLinks(): Promise<TopicLink[]> {
+	const model = await getSiteModel();
+	return model.topics.map((topic) => {
+		const statements = getStatements(model, topic.slug);
+		return {
+			title: topic.title,
+			url: urlOfTopic(topic.slug),
+			summary: topic.summary,
+			statements: statements.length,
+			sources: countSources(statements),
+		};
+	});
+}
+
+/** Returns the views of all pages of all topics. */
+export async function getTopicViews(): Promise<TopicView[]> {
+	const model = await getSiteModel();
+	return model.topics.flatMap((topic) => makeTopicViews(topic, model));
+}
+
+function makeTopicViews(topic: Rendered<Topic>, model: SiteModel): TopicView[] {
+	const statements = getStatements(model, topic.slug);
+	const concepts = topic.vocabulary.map(({ concept }) => concept);
+	const all = (Object.keys(kindTitles) as Kind[]).flatMap((kind) => {
+		const ofKind = statements.filter(({ statement }) => statement.kind === kind);
+		return groupByAgreement(ofKind, concepts).map((agreement) => ({ kind, agreement }));
+	});
+	const total = model.documents.length;
+	const bySource = countByConcept(statements);
+	const pageCount = Math.max(1, Math.ceil(all.length / agreementsPerPage));
+	const pages = Array.from({ length: pageCount }, (_, i) => ({
+		number: i + 1,
+		url: urlOfTopic(topic.slug, i + 1),
+	}));
+	return pages.map(({ number }) => {
+		const shown = all.slice((number - 1) * agreementsPerPage, number * agreementsPerPage);
+		const kinds = makeKindViews(shown, total, bySource);
+		return {
+			topic,
+			counts: `${statements.length} statements from ${countSources(statements)} of ${total} sources`,
+			neighbors: topic.neighbors.map((slug) => {
+				const neighbor = model.topics.find((other) => other.slug === slug);
+				return {
+					title: neighbor?.title ?? slug,
+					url: urlOfTopic(slug),
+					summary: neighbor?.summary ?? '',
+				};
+			}),
+			kinds,
+			headings: [
+				...(number === 1 ? getIntroHeadings(topic.html) : []),
+				...kinds.map(({ id, title }) => ({ depth: 2, slug: id, text: title })),
+				{ depth: 2, slug: 'neighbors', text: 'Neighboring topics' },
+			],
+			page: number,
+			pages,
+		};
+	});
+}
+
+function getStatements(model: SiteModel, topic: string): Sourced[] {
+	return model.documents.flatMap((document) =>
+		document.statements
+			.filter((statement) => statement.topic === topic)
+			.map((statement) => ({ document, statement })),
+	);
+}
+
+/** How many documents name each concept, in whatever kind of statement. */
+function countByConcept(statements: Sourced[]): Map<string, number> {
+	const groups = Map.groupBy(statements, ({ statement }) => statement.concept ?? '');
+	return new Map([...groups].map(([concept, members]) => [concept, countSources(members)]));
+}
+
+function makeKindViews(
+	entries: { kind: Kind; agreement: Agreement }[],
+	total: number,
+	bySource: Map<string, number>,
+): KindView[] {
+	const byKind = Map.groupBy(entries, ({ kind }) => kind);
+	return [...byKind].map(([kind, members]) => {
+		const { id, title } = kindTitles[kind];
+		const views = members.map(({ agreement }) => makeAgreementView(agreement, id, total, bySource));
+		return {
+			id,
+			title,
+			agreements: views.filter((view) => view.concept !== undefined),
+			single: views.filter((view) => view.concept === undefined),
+			count: views.reduce((sum, view) => sum + view.statements.length, 0),
+		};
+	});
+}
+
+function makeAgreementView(
+	{ concept, members, sources }: Agreement,
+	kindId: string,
+	total: number,
+	bySource: Map<string, number>,
+): AgreementView {
+	const agreed = concept === undefined ? sources : (bySource.get(concept) ?? sources);
+	return {
+		id: concept === undefined ? '' : `${kindId}-${toFragment(concept)}`,
+		...(concept !== undefined && { concept }),
+		agreement: `${agreed} of ${total} ${total === 1 ? 'source' : 'sources'}`,
+		sources: agreed,
+		statements: members.map(toStatementView),
+	};
+}
+
+function toStatementView({ document, statement }: Sourced): StatementView {
+	const heading = statement.path.at(-1);
+	return {
+		text: statement.text,
+		...(statement.label && { label: statement.label }),
+		url: urlOfStatement(document, statement),
+		source: document.title,
+		...(heading && { heading }),
+		isCode: statement.construct === 'code',
+	};
+}
+
+function toFragment(text: string): string {
+	return text
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, '-')
+		.replace(/^-|-$/g, '');
+}
+
+/** Second-level headings of an introduction, for the table of contents. */
+function getIntroHeadings(html: string): { depth: number; slug: string; text: string }[] {
+	return [...html.matchAll(/<h2 id="([^"]+)">(.*?)<\/h2>/g)].map(([, slug = '', text = '']) => ({
+		depth: 2,
+		slug,
+		text: text.replace(/<[^>]+>/g, ''),
+	}));
+}
+
