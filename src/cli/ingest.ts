@@ -5,7 +5,7 @@ import { compareFindings } from '../ingest/findings.ts';
 import { ingest } from '../ingest/index.ts';
 import { makeReport } from '../ingest/report/report.ts';
 import { formatReport } from '../ingest/report/terminal.ts';
-import { makeProgress } from './progress.ts';
+import { makeProgress } from '../collections/progress.ts';
 
 const usage = 'usage: npm run ingest -- [--sources DIR] [--json FILE]';
 

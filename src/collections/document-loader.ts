@@ -1,6 +1,6 @@
 import { AstroError } from 'astro/errors';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { makeProgress } from '../cli/progress.ts';
+import { makeProgress } from './progress.ts';
 import { compareFindings, type Finding } from '../ingest/findings.ts';
 import { type FileResult, ingest } from '../ingest/index.ts';
 import type { Document, SourceFile } from '../ingest/model.ts';
