@@ -4,23 +4,23 @@ import { defineConfig, passthroughImageService } from 'astro/config';
 import { makeSidebar } from './src/site/sidebar.ts';
 
 export default defineConfig({
-  ...(process.env['SITE_URL'] && { site: process.env['SITE_URL'] }),
-  outDir: process.env['OUT_DIR'] ?? './dist',
-  trailingSlash: 'always',
-  image: { service: passthroughImageService() },
-  integrations: [
-    starlight({
-      title: 'Plumbline',
-      description: 'Backend architecture guidance that can be cited in a design review.',
-      favicon: '/favicon.svg',
-      disable404Route: true,
-      customCss: ['./src/styles/site.css'],
-      components: {
-        Search: './src/components/starlight/Search.astro',
-        SiteTitle: './src/components/starlight/SiteTitle.astro',
-      },
-      markdown: { processedDirs: ['./content/guide/'] },
-      sidebar: await makeSidebar(),
-    }),
-  ],
+	...(process.env['SITE_URL'] && { site: process.env['SITE_URL'] }),
+	outDir: process.env['OUT_DIR'] ?? './dist',
+	trailingSlash: 'always',
+	image: { service: passthroughImageService() },
+	integrations: [
+		starlight({
+			title: 'Plumbline',
+			description: 'Backend architecture guidance that can be cited in a design review.',
+			favicon: '/favicon.svg',
+			disable404Route: true,
+			customCss: ['./src/styles/site.css'],
+			components: {
+				Search: './src/components/starlight/Search.astro',
+				SiteTitle: './src/components/starlight/SiteTitle.astro',
+			},
+			markdown: { processedDirs: ['./content/guide/'] },
+			sidebar: await makeSidebar(),
+		}),
+	],
 });

@@ -1,13 +1,21 @@
 import { docsSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { documentLoader } from './collections/document-loader.ts';
-import { entryLoader } from './collections/entry-loader.ts';
+import { z } from 'astro/zod';
+import { documentLoader, type StoredEntry } from './collections/document-loader.ts';
+import { entryLoader, type RenderedText } from './collections/entry-loader.ts';
+import type { Term, Topic } from './collections/schemas.ts';
 
 export const collections = {
-	documents: defineCollection({ loader: documentLoader() }),
-	topics: defineCollection({ loader: entryLoader('topics', (content) => content.topics) }),
-	glossary: defineCollection({ loader: entryLoader('glossary', (content) => content.terms) }),
+	documents: defineCollection({ loader: documentLoader(), schema: z.custom<StoredEntry>() }),
+	topics: defineCollection({
+		loader: entryLoader('topics', (content) => content.topics),
+		schema: z.custom<Topic & RenderedText>(),
+	}),
+	glossary: defineCollection({
+		loader: entryLoader('glossary', (content) => content.terms),
+		schema: z.custom<Term & RenderedText>(),
+	}),
 	docs: defineCollection({
 		loader: glob({ base: './content', pattern: 'guide/**/*.md' }),
 		schema: docsSchema(),

@@ -22,10 +22,10 @@ async function copy(link: HTMLAnchorElement, status: Element | null): Promise<vo
 		if (status) status.textContent = 'Not copied: the link is in the address bar.';
 		return;
 	}
-	link.dataset['copied'] = '';
+	link.dataset.copied = '';
 	if (status) status.textContent = 'Link copied';
 	setTimeout(() => {
-		delete link.dataset['copied'];
+		delete link.dataset.copied;
 		if (status) status.textContent = '';
 	}, shownFor);
 }

@@ -37,7 +37,7 @@ export const root = resolve(import.meta.dirname, '../..');
  * Reads content from disk. `sourcesDir` (by default the environment's SOURCES_DIR) takes the place of
  * `content/sources`; its ledger, if any, is `ledger.json` in that folder.
  */
-export async function readContent(sourcesDir = process.env['SOURCES_DIR']): Promise<Content> {
+export async function readContent(sourcesDir = process.env.SOURCES_DIR): Promise<Content> {
 	const isOwn = !sourcesDir;
 	const sources = isOwn ? join(root, 'content/sources') : resolve(sourcesDir);
 	const ledgerPath = isOwn ? join(root, 'content/ledger.json') : join(sources, 'ledger.json');

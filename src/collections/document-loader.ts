@@ -18,6 +18,9 @@ export interface StoredDocument {
 	digest: string;
 }
 
+/** An entry: a document, or under `findingsEntry` all findings of the run. */
+export type StoredEntry = StoredDocument | { findings: Finding[] };
+
 /**
  * Loads the source documents. A file that did not change since the last build, with nothing changed
  * that its page depends on, is taken from the store. Findings are shown together; an error ends the
@@ -124,6 +127,6 @@ function watch(context: LoaderContext): void {
 		load(await readContent(), context);
 	};
 	for (const event of ['add', 'change', 'unlink'] as const) {
-		context.watcher.on(event, (path) => void again(path));
+		context.watcher.on(event, (path: string) => void again(path));
 	}
 }

@@ -8,6 +8,12 @@ import { makeTermLinker, type TermLinker } from '../ingest/render/terms.ts';
 import { readTerminology, type Terminology, toGlossary } from './content.ts';
 import type { Entry } from './read-entries.ts';
 
+/** What an entry's body became. */
+export interface RenderedText {
+	html: string;
+	words: number;
+}
+
 /**
  * Loads the topics or the terms. Their text is rendered by the ingest's renderer, so that glossary
  * terms are linked in it as they are in documents. Errors in them are the document loader's to report.
@@ -34,7 +40,11 @@ function renderBody(body: string, file: string, linkTerms: TermLinker): string {
 	const tree = parseMarkdown(body);
 	return render(tree, {
 		file,
-		decorations: new Map(tree.children.filter(isHeading).map((node) => [node, { id: makeHeadingSlug(toString(node)) }])),
+		decorations: new Map(
+			tree.children
+				.filter(isHeading)
+				.map((node) => [node, { id: makeHeadingSlug(toString(node)) }]),
+		),
 		urlOfDocument: () => undefined,
 		headingShift: 0,
 		linkTerms,
@@ -48,4 +58,3 @@ function isHeading(node: RootContent): node is Heading {
 function countWords(text: string): number {
 	return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
 }
-

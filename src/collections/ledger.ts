@@ -27,7 +27,10 @@ export async function readLedger(
 	const result = parseLedger(text);
 	if (typeof result !== 'string') return { ledger: result, findings: [] };
 	const place = { file: name, line: findConflict(text), column: 1 };
-	return { ledger: emptyLedger, findings: [makeFinding('ledger-invalid', place, { reason: result })] };
+	return {
+		ledger: emptyLedger,
+		findings: [makeFinding('ledger-invalid', place, { reason: result })],
+	};
 }
 
 /** Returns the ledger that a text holds, or why it is none. */

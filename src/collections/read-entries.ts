@@ -35,7 +35,10 @@ export async function readEntries<Schema extends z.ZodType>(
 	return { entries, findings };
 }
 
-type Parsed<Data> = { entry?: { data: Data; body: string }; findings: Finding[] };
+interface Parsed<Data> {
+	entry?: { data: Data; body: string };
+	findings: Finding[];
+}
 
 function parseEntry<Schema extends z.ZodType>(
 	text: string,
@@ -58,7 +61,8 @@ function parseEntry<Schema extends z.ZodType>(
 		const reason = error.message.split('\n')[0] ?? error.message;
 		return { findings: [makeFinding('front-matter-invalid', place, { reason })] };
 	}
-	const frontMatterLines = text.slice(0, text.length - parsed.content.length).split('\n').length - 1;
+	const frontMatterLines =
+		text.slice(0, text.length - parsed.content.length).split('\n').length - 1;
 	const lines = text.split('\n');
 	const result = schema.safeParse(parsed.data);
 	if (result.success) {
@@ -82,7 +86,11 @@ function findLine(lines: string[], path: PropertyKey[]): number {
 function explain(issue: z.core.$ZodIssue): { field: string; found: string; expected: string } {
 	const field = issue.path.join('.') || '(front matter)';
 	if (issue.code === 'unrecognized_keys') {
-		return { field, found: `key ${issue.keys.join(', ')}`, expected: 'only the fields of the schema' };
+		return {
+			field,
+			found: `key ${issue.keys.join(', ')}`,
+			expected: 'only the fields of the schema',
+		};
 	}
 	return { field, found: 'value', expected: issue.message };
 }

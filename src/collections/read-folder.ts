@@ -50,15 +50,33 @@ async function readEntry(path: string, name: string, walk: Walk): Promise<void> 
 		const place = { file: nameOf(path, walk), line: 1, column: 1 };
 		walk.findings.push(makeFinding('file-skipped', place, { reason }));
 	};
-	if (backup.test(name)) return skip('a copy that an editor left');
-	if (name.startsWith('.')) return skip('hidden');
-	if (name === 'node_modules') return skip('installed packages');
+	if (backup.test(name)) {
+		skip('a copy that an editor left');
+		return;
+	}
+	if (name.startsWith('.')) {
+		skip('hidden');
+		return;
+	}
+	if (name === 'node_modules') {
+		skip('installed packages');
+		return;
+	}
 
 	const info = await lstat(path);
-	if (info.isSymbolicLink()) return skip(await explainLink(path, walk));
+	if (info.isSymbolicLink()) {
+		skip(await explainLink(path, walk));
+		return;
+	}
 	if (info.isDirectory()) return readEntries(path, walk);
-	if (!info.isFile()) return skip('not a regular file');
-	if (!endings.test(name)) return skip('not .md, .markdown or .txt');
+	if (!info.isFile()) {
+		skip('not a regular file');
+		return;
+	}
+	if (!endings.test(name)) {
+		skip('not .md, .markdown or .txt');
+		return;
+	}
 	walk.files.push({ path: nameOf(path, walk), bytes: await readFile(path) });
 }
 

@@ -62,7 +62,5 @@ function checkLedger(document: Document, ledger: Ledger): Finding[] {
 	const gone = Object.keys(recorded).filter((anchor) => !anchors.has(anchor)).length;
 	if (added + gone === 0) return [];
 	const place = { file: document.path, line: document.range[0], column: 1 };
-	return [
-		makeFinding('ledger-outdated', place, { added: String(added), gone: String(gone) }),
-	];
+	return [makeFinding('ledger-outdated', place, { added: String(added), gone: String(gone) })];
 }

@@ -17,17 +17,17 @@ interface FindingKind {
 export const findingKinds = {
 	'alias-ambiguous': {
 		severity: 'error',
-		message: (a) => `Unexpected second use of “${a['name']}”, expected it in “${a['other']}” alone`,
+		message: (a) => `Unexpected second use of “${a.name}”, expected it in “${a.other}” alone`,
 		help: 'Remove the name from one of the two files.',
 	},
 	'anchor-missing': {
 		severity: 'warning',
-		message: (a) => `Unexpected link to “${a['url']}”, expected an anchor that exists${a['hint']}`,
+		message: (a) => `Unexpected link to “${a.url}”, expected an anchor that exists${a.hint}`,
 		help: 'Correct the fragment, or remove it.',
 	},
 	'content-invalid': {
 		severity: 'error',
-		message: (a) => `Unexpected ${a['found']} in field “${a['field']}”, expected ${a['expected']}`,
+		message: (a) => `Unexpected ${a.found} in field “${a.field}”, expected ${a.expected}`,
 		help: 'Correct the field in the front matter; the guide lists the fields.',
 	},
 	'document-empty': {
@@ -37,78 +37,79 @@ export const findingKinds = {
 	},
 	'document-missing': {
 		severity: 'warning',
-		message: (a) => `Unexpected link to “${a['url']}”, expected a document in the folder${a['hint']}`,
+		message: (a) => `Unexpected link to “${a.url}”, expected a document in the folder${a.hint}`,
 		help: 'Correct the path, or add the document.',
 	},
 	'encoding-nul': {
 		severity: 'error',
-		message: (a) => `Unexpected NUL byte at offset ${a['offset']}, expected text`,
+		message: (a) => `Unexpected NUL byte at offset ${a.offset}, expected text`,
 		help: 'Remove the byte; if the file is binary, move it out of the folder.',
 	},
 	'encoding-utf16': {
 		severity: 'error',
-		message: (a) => `Unexpected encoding ${a['encoding']}, expected UTF-8`,
+		message: (a) => `Unexpected encoding ${a.encoding}, expected UTF-8`,
 		help: 'Save the file as UTF-8.',
 	},
 	'encoding-utf8': {
 		severity: 'error',
-		message: (a) =>
-			`Unexpected byte 0x${a['byte']} at offset ${a['offset']}, expected valid UTF-8`,
+		message: (a) => `Unexpected byte 0x${a.byte} at offset ${a.offset}, expected valid UTF-8`,
 		help: 'Save the file as UTF-8.',
 	},
 	'file-name': {
 		severity: 'error',
-		message: (a) => `Unexpected file name “${a['name']}”, expected at least one letter or digit`,
+		message: (a) => `Unexpected file name “${a.name}”, expected at least one letter or digit`,
 		help: 'Rename the file: its name becomes part of a URL.',
 	},
 	'file-skipped': {
 		severity: 'info',
-		message: (a) => `Skipped: ${a['reason']}`,
+		message: (a) => `Skipped: ${a.reason}`,
 		help: 'Nothing to do, unless you meant it to be read: then save it as .md, .markdown or .txt.',
 	},
 	'file-unreadable': {
 		severity: 'error',
-		message: (a) => `Unexpected failure to read (${a['reason']}), expected a readable file`,
+		message: (a) => `Unexpected failure to read (${a.reason}), expected a readable file`,
 		help: 'Give read permission, or move the file out of the folder.',
 	},
 	'folder-unreadable': {
 		severity: 'error',
-		message: (a) => `Unexpected failure to list (${a['reason']}), expected a folder of documents`,
+		message: (a) => `Unexpected failure to list (${a.reason}), expected a folder of documents`,
 		help: 'Check the path that was given as the folder of sources.',
 	},
 	'front-matter-duplicate-key': {
 		severity: 'error',
-		message: (a) => `Unexpected second “${a['key']}”, expected each key once`,
+		message: (a) => `Unexpected second “${a.key}”, expected each key once`,
 		help: 'Keep one of the two entries.',
 	},
 	'front-matter-invalid': {
 		severity: 'error',
-		message: (a) => `Unexpected YAML (${a['reason']}), expected \`key: value\` lines`,
+		message: (a) => `Unexpected YAML (${a.reason}), expected \`key: value\` lines`,
 		help: 'Quote values that hold a colon or a special character.',
 	},
 	'front-matter-language': {
 		severity: 'error',
-		message: (a) => `Unexpected front matter language “${a['language']}”, expected YAML`,
+		message: (a) => `Unexpected front matter language “${a.language}”, expected YAML`,
 		help: 'Write `---` alone on the first line. Other languages are never run.',
 	},
 	'front-matter-late': {
 		severity: 'warning',
-		message: () => 'Unexpected front matter after the first line, expected it at the top of the file',
+		message: () =>
+			'Unexpected front matter after the first line, expected it at the top of the file',
 		help: 'Remove the lines or spaces before `---`; until then it is read as text.',
 	},
 	'front-matter-lenient': {
 		severity: 'warning',
-		message: (a) => `Unexpected YAML (${a['reason']}), read line by line as text instead`,
+		message: (a) => `Unexpected YAML (${a.reason}), read line by line as text instead`,
 		help: 'Put the value in quotes, or use a block scalar (`key: |`).',
 	},
 	'front-matter-not-mapping': {
 		severity: 'error',
-		message: (a) => `Unexpected ${a['found']} between the \`---\` lines, expected \`key: value\` lines`,
+		message: (a) =>
+			`Unexpected ${a.found} between the \`---\` lines, expected \`key: value\` lines`,
 		help: 'Write keys and values, or remove the two `---` lines.',
 	},
 	'front-matter-too-large': {
 		severity: 'error',
-		message: (a) => `Unexpected front matter of ${a['size']}, expected at most ${a['limit']}`,
+		message: (a) => `Unexpected front matter of ${a.size}, expected at most ${a.limit}`,
 		help: 'Move long text into the body; do not build values out of aliases.',
 	},
 	'front-matter-unclosed': {
@@ -118,63 +119,64 @@ export const findingKinds = {
 	},
 	'image-as-link': {
 		severity: 'info',
-		message: (a) => `Image “${a['url']}” is shown as a link: pages load nothing from elsewhere`,
+		message: (a) => `Image “${a.url}” is shown as a link: pages load nothing from elsewhere`,
 		help: 'Nothing to do. Describe in words what the picture says.',
 	},
 	'ledger-invalid': {
 		severity: 'error',
-		message: (a) => `Unexpected content of the ledger (${a['reason']}), expected what the command wrote`,
+		message: (a) =>
+			`Unexpected content of the ledger (${a.reason}), expected what the command wrote`,
 		help: 'Restore the file from version control, then run `npm run ledger`.',
 	},
 	'ledger-outdated': {
 		severity: 'warning',
 		message: (a) =>
-			`Unexpected ledger: ${a['added']} statements not recorded, ${a['gone']} recorded ones gone`,
+			`Unexpected ledger: ${a.added} statements not recorded, ${a.gone} recorded ones gone`,
 		help: 'Run `npm run ledger` and commit the file, so that anchors survive later edits.',
 	},
 	'limit-exceeded': {
 		severity: 'error',
-		message: (a) => `Unexpected ${a['what']} of ${a['size']}, expected at most ${a['limit']}`,
+		message: (a) => `Unexpected ${a.what} of ${a.size}, expected at most ${a.limit}`,
 		help: 'Split the text; beyond this limit a parser may not end in reasonable time.',
 	},
 	'lines-lost': {
 		severity: 'error',
-		message: (a) => `Unexpected loss of ${a['count']} lines of text (${a['lines']}), expected none`,
+		message: (a) => `Unexpected loss of ${a.count} lines of text (${a.lines}), expected none`,
 		help: 'This is a fault of the ingest: please report it with the document.',
 	},
 	'link-unsafe': {
 		severity: 'warning',
-		message: (a) => `Unexpected link scheme “${a['scheme']}”, expected http, https or mailto`,
+		message: (a) => `Unexpected link scheme “${a.scheme}”, expected http, https or mailto`,
 		help: 'The text stays, the link is removed. Link to a web address instead.',
 	},
 	'override-unknown': {
 		severity: 'error',
-		message: (a) => `Unexpected ${a['field']} “${a['value']}” in an override, expected ${a['expected']}`,
+		message: (a) => `Unexpected ${a.field} “${a.value}” in an override, expected ${a.expected}`,
 		help: 'Use `<!-- topic: api -->` or `<!-- kind: practice -->` with a name of the list.',
 	},
 	'raw-html': {
 		severity: 'warning',
-		message: (a) => `Unexpected raw HTML “${a['html']}”, expected Markdown`,
+		message: (a) => `Unexpected raw HTML “${a.html}”, expected Markdown`,
 		help: 'It is shown as text. Use Markdown, or put it in a code block.',
 	},
 	'section-unclosed': {
 		severity: 'warning',
-		message: (a) => `Unexpected end of <${a['name']}>, expected </${a['name']}> alone on a line`,
+		message: (a) => `Unexpected end of <${a.name}>, expected </${a.name}> alone on a line`,
 		help: 'Close the section; until then it reaches to the next one or to the end.',
 	},
 	'section-unopened': {
 		severity: 'warning',
-		message: (a) => `Unexpected </${a['name']}>, expected <${a['name']}> above it`,
+		message: (a) => `Unexpected </${a.name}>, expected <${a.name}> above it`,
 		help: 'Remove the closing tag, or add the opening one.',
 	},
 	'slug-clash': {
 		severity: 'error',
-		message: (a) => `Unexpected second document for “${a['slug']}”, which ${a['other']} has already`,
+		message: (a) => `Unexpected second document for “${a.slug}”, which ${a.other} has already`,
 		help: 'Rename one of the two files.',
 	},
 	'topic-unknown': {
 		severity: 'error',
-		message: (a) => `Unexpected topic “${a['topic']}”, expected one of the topics${a['hint']}`,
+		message: (a) => `Unexpected topic “${a.topic}”, expected one of the topics${a.hint}`,
 		help: 'Use the name of a file in content/topics, without its ending.',
 	},
 } as const satisfies Record<string, FindingKind>;

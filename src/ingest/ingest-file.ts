@@ -148,4 +148,3 @@ function checkLines(document: ReadDocument, { lost }: Extraction): Finding[] {
 	const args = { count: String(lost.length), lines };
 	return [makeFinding('lines-lost', { file: document.path, line, column: 1 }, args)];
 }
-

@@ -48,14 +48,7 @@ export interface Heading {
 
 /** The Markdown construct that a statement was made of. */
 export type Construct =
-	| 'paragraph'
-	| 'item'
-	| 'task'
-	| 'row'
-	| 'code'
-	| 'html'
-	| 'footnote'
-	| 'other';
+	'paragraph' | 'item' | 'task' | 'row' | 'code' | 'html' | 'footnote' | 'other';
 
 /** The smallest unit of a document that can be cited. */
 export interface Statement {

@@ -8,7 +8,8 @@ export function suggest(name: string, candidates: string[]): string {
 	for (const candidate of candidates) {
 		if (Math.abs(candidate.length - name.length) > limit) continue;
 		const distance = getDistance(name, candidate);
-		if (distance <= limit && distance < (best?.distance ?? Infinity)) best = { candidate, distance };
+		if (distance <= limit && distance < (best?.distance ?? Infinity))
+			best = { candidate, distance };
 	}
 	return best ? ` (did you mean “${best.candidate}”?)` : '';
 }
@@ -20,9 +21,7 @@ function getDistance(a: string, b: string): number {
 		const next = [i];
 		for (let j = 1; j <= b.length; j++) {
 			const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-			next.push(
-				Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + cost),
-			);
+			next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + cost));
 		}
 		row = next;
 	}

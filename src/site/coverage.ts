@@ -45,8 +45,13 @@ export interface CoverageView {
 export async function getCoverageViews(): Promise<CoverageView[]> {
 	const model = await getSiteModel();
 	const slices =
-		model.documents.length <= columnsAtMost ? [model.documents] : chunk(model.documents, rowsPerPage);
-	const pages = slices.map((_, i) => ({ number: i + 1, url: i === 0 ? '/coverage/' : `/coverage/${i + 1}/` }));
+		model.documents.length <= columnsAtMost
+			? [model.documents]
+			: chunk(model.documents, rowsPerPage);
+	const pages = slices.map((_, i) => ({
+		number: i + 1,
+		url: i === 0 ? '/coverage/' : `/coverage/${i + 1}/`,
+	}));
 	const shared = makeShared(model);
 	return slices.map((documents, i) => ({
 		...shared,
@@ -88,14 +93,12 @@ function makeShared(model: SiteModel): Omit<CoverageView, 'table' | 'page' | 'pa
 }
 
 function makeTable(documents: Document[], { topics }: SiteModel): CoverageTable {
-	const topicHeaders = topics.map(
-		({ slug, title, prefix }): Header & { slug: string } => ({
-			slug,
-			title,
-			short: prefix,
-			url: urlOfTopic(slug),
-		}),
-	);
+	const topicHeaders = topics.map(({ slug, title, prefix }): Header & { slug: string } => ({
+		slug,
+		title,
+		short: prefix,
+		url: urlOfTopic(slug),
+	}));
 	const documentHeaders = documents.map((document, i) => ({
 		document,
 		title: document.title,
@@ -105,15 +108,21 @@ function makeTable(documents: Document[], { topics }: SiteModel): CoverageTable 
 	const count = (document: Document, slug: string): number =>
 		document.statements.filter(({ topic }) => topic === slug).length;
 	const isWide = documents.length <= columnsAtMost;
-	const [rows, columns] = isWide ? [topicHeaders, documentHeaders] : [documentHeaders, topicHeaders];
+	const [rows, columns] = isWide
+		? [topicHeaders, documentHeaders]
+		: [documentHeaders, topicHeaders];
 	return {
 		caption: 'Number of statements by topic and source document',
 		columns,
 		rows: rows.map((row) => {
 			const counts = columns.map((column) =>
 				'slug' in row
-					? 'document' in column ? count(column.document, row.slug) : 0
-					: 'slug' in column ? count(row.document, column.slug) : 0,
+					? 'document' in column
+						? count(column.document, row.slug)
+						: 0
+					: 'slug' in column
+						? count(row.document, column.slug)
+						: 0,
 			);
 			return {
 				title: row.title,

@@ -1,11 +1,11 @@
 import { getCollection } from 'astro:content';
-import { findingsEntry } from '../collections/document-loader.ts';
+import type { RenderedText } from '../collections/entry-loader.ts';
 import type { Term, Topic } from '../collections/schemas.ts';
 import type { Finding } from '../ingest/findings.ts';
 import type { Document } from '../ingest/model.ts';
 
 /** An entry of a folder of content, its text rendered. */
-export type Rendered<Data> = Data & { slug: string; html: string; words: number };
+export type Rendered<Data> = Data & RenderedText & { slug: string };
 
 /** All of the site's content, in the order in which it is shown. */
 export interface SiteModel {
@@ -32,18 +32,15 @@ async function readSiteModel(): Promise<SiteModel> {
 		getCollection('topics'),
 		getCollection('glossary'),
 	]);
-	const findings = documents.find(({ id }) => id === findingsEntry)?.data['findings'];
+	const stored = documents.map(({ data }) => data);
 	return {
-		documents: documents
-			.filter(({ id }) => id !== findingsEntry)
-			.map(({ data }) => data['document'] as Document)
+		documents: stored
+			.flatMap((entry) => ('document' in entry ? [entry.document] : []))
 			.sort((a, b) => a.path.localeCompare(b.path, 'en') || a.range[0] - b.range[0]),
-		topics: topics
-			.map(({ id, data }) => ({ ...data, slug: id }) as Rendered<Topic>)
-			.sort((a, b) => a.order - b.order),
+		topics: topics.map(({ id, data }) => ({ ...data, slug: id })).sort((a, b) => a.order - b.order),
 		terms: terms
-			.map(({ id, data }) => ({ ...data, slug: id }) as Rendered<Term>)
+			.map(({ id, data }) => ({ ...data, slug: id }))
 			.sort((a, b) => a.term.localeCompare(b.term, 'en', { sensitivity: 'base' })),
-		findings: (findings ?? []) as Finding[],
+		findings: stored.flatMap((entry) => ('findings' in entry ? entry.findings : [])),
 	};
 }

@@ -71,7 +71,11 @@ export async function getSourceViews(): Promise<{ id: string; view: SourceView }
 }
 
 /** Number of statements and of documents: "483 statements from 6 sources". */
-export async function getCorpusSize(): Promise<{ statements: number; sources: number; topics: number }> {
+export async function getCorpusSize(): Promise<{
+	statements: number;
+	sources: number;
+	topics: number;
+}> {
 	const { documents, topics } = await getSiteModel();
 	const all = documents.flatMap((document) =>
 		document.statements.map((statement) => ({ document, statement })),

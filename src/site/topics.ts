@@ -209,4 +209,3 @@ function getIntroHeadings(html: string): { depth: number; slug: string; text: st
 		text: text.replace(/<[^>]+>/g, ''),
 	}));
 }
-

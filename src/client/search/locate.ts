@@ -35,13 +35,16 @@ const placesPerPage = 3;
 export function locateMatches(page: PageMatch): SearchResult[] {
 	const words = page.content.split(/\s+/);
 	const anchors = page.anchors.toSorted((a, b) => a.location - b.location);
-	const places = Map.groupBy(page.locations.toSorted((a, b) => a - b), (location) =>
-		anchors.findLastIndex((anchor) => anchor.location <= location),
+	const places = Map.groupBy(
+		page.locations.toSorted((a, b) => a - b),
+		(location) => anchors.findLastIndex((anchor) => anchor.location <= location),
 	);
 	const scored = [...places].map(([index, locations]) => ({
 		index,
 		locations,
-		score: new Set(locations.map((location) => normalize(words[location] ?? ''))).size * 100 + locations.length,
+		score:
+			new Set(locations.map((location) => normalize(words[location] ?? ''))).size * 100 +
+			locations.length,
 	}));
 	scored.sort((a, b) => b.score - a.score || a.index - b.index);
 	const best = scored[0]?.score ?? 0;
@@ -67,8 +70,8 @@ function makeResult(
 	const heading = anchors.slice(0, index + 1).findLast(({ element }) => /^h[1-6]$/i.test(element));
 	return {
 		url: anchor ? `${page.url}#${anchor.id}` : page.url,
-		title: page.meta['title'] ?? page.url,
-		kind: page.meta['kind'] ?? 'page',
+		title: page.meta.title ?? page.url,
+		kind: page.meta.kind ?? 'page',
 		heading: heading?.text.trim() ?? '',
 		words: words
 			.slice(from, Math.min(end, from + shown))
@@ -77,5 +80,8 @@ function makeResult(
 }
 
 function normalize(word: string): string {
-	return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '').slice(0, 5);
+	return word
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, '')
+		.slice(0, 5);
 }

@@ -31,9 +31,11 @@ class SearchDialog extends HTMLElement {
 
 function isShortcut(event: KeyboardEvent): boolean {
 	if (event.key === 'k') return event.ctrlKey || event.metaKey;
-	const target = event.target instanceof HTMLElement ? event.target : null;
-	const isTyping = target?.isContentEditable || target?.matches('input, textarea, select');
+	const isTyping =
+		event.target instanceof Element &&
+		event.target.closest('input, textarea, select, [contenteditable]');
 	return event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
 }
 
-if (!customElements.get('pl-search-dialog')) customElements.define('pl-search-dialog', SearchDialog);
+if (!customElements.get('pl-search-dialog'))
+	customElements.define('pl-search-dialog', SearchDialog);

@@ -41,7 +41,7 @@ class SearchField extends HTMLElement {
 			this.#show('idle', '', []);
 			return;
 		}
-		this.dataset['searchState'] = 'loading';
+		this.dataset.searchState = 'loading';
 		try {
 			const { results, pages } = await search(query);
 			if (turn !== this.#turn) return;
@@ -50,7 +50,11 @@ class SearchField extends HTMLElement {
 		} catch {
 			// The index is missing or cut off: the reader is told, and has the lists to go by.
 			if (turn !== this.#turn) return;
-			this.#show('failed', 'Search could not be loaded. The topics and the glossary list everything.', []);
+			this.#show(
+				'failed',
+				'Search could not be loaded. The topics and the glossary list everything.',
+				[],
+			);
 		}
 	}
 
@@ -58,7 +62,7 @@ class SearchField extends HTMLElement {
 		this.querySelector('[data-results]')?.replaceChildren(...results.map(renderResult));
 		const line = this.querySelector('[data-status]');
 		if (line) line.textContent = status;
-		this.dataset['searchState'] = state;
+		this.dataset.searchState = state;
 	}
 
 	/** The search page's address carries its query. */
@@ -89,14 +93,17 @@ function describe(query: string, places: number, pages: number): string {
 
 function renderResult(result: SearchResult): HTMLLIElement {
 	const row = document.createElement('li');
-	row.dataset['result'] = '';
-	row.dataset['url'] = result.url;
-	row.dataset['title'] = result.title;
-	row.dataset['kind'] = result.kind;
-	row.dataset['heading'] = result.heading;
+	row.dataset.result = '';
+	row.dataset.url = result.url;
+	row.dataset.title = result.title;
+	row.dataset.kind = result.kind;
+	row.dataset.heading = result.heading;
 	const link = document.createElement('a');
 	link.href = result.url;
-	const title = makeSpan('result-title', result.heading ? `${result.title} › ${result.heading}` : result.title);
+	const title = makeSpan(
+		'result-title',
+		result.heading ? `${result.title} › ${result.heading}` : result.title,
+	);
 	title.append(makeSpan('result-kind', kindNames[result.kind] ?? result.kind));
 	const text = makeSpan('result-text', '');
 	for (const word of result.words) {

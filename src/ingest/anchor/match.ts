@@ -94,5 +94,10 @@ export function getLikeness(a: ReadonlySet<string>, b: ReadonlySet<string>): num
 }
 
 export function wordsOf(text: string): Set<string> {
-	return new Set(text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+	return new Set(
+		text
+			.normalize('NFKC')
+			.toLowerCase()
+			.match(/[\p{L}\p{N}]+/gu) ?? [],
+	);
 }

@@ -11,7 +11,11 @@ type Decider = (draft: Draft, parent: KindDecision | undefined) => KindDecision 
 /** Ways of deciding, strongest first; the last one decides always. */
 const deciders: Decider[] = [
 	(draft) => decide(draft.override.kind, 'override'),
-	(draft) => decide(draft.headings.findLast(({ override }) => override.kind)?.override.kind, 'override of a heading'),
+	(draft) =>
+		decide(
+			draft.headings.findLast(({ override }) => override.kind)?.override.kind,
+			'override of a heading',
+		),
 	(draft, parent) => (draft.parent?.override.kind ? parent : undefined),
 	(draft) => decide(draft.technologies && 'technology', 'a list of names'),
 	(draft) => decide(draft.construct === 'code' ? 'example' : undefined, 'a code block'),
@@ -33,15 +37,36 @@ const deciders: Decider[] = [
  * so exact phrases stand above the words that they contain.
  */
 const cues: { kind: Kind; match: RegExp }[] = [
-	{ kind: 'anti-pattern', match: /\b(anti-?patterns?|pitfalls?|mistakes?|what not to do|smells?|avoid|don['’]ts?|never)\b/i },
-	{ kind: 'context', match: /\b(will not|won['’]t|out of scope|boundar(y|ies)|when to (use|engage|call)|triggers?|activate when|collaborat\w*|works? (closely )?with|receives? from|provides? to|hand-?overs?|capabilit(y|ies)|profile|expertise|persona|system context|state (management )?files?)\b/i },
+	{
+		kind: 'anti-pattern',
+		match:
+			/\b(anti-?patterns?|pitfalls?|mistakes?|what not to do|smells?|avoid|don['’]ts?|never)\b/i,
+	},
+	{
+		kind: 'context',
+		match:
+			/\b(will not|won['’]t|out of scope|boundar(y|ies)|when to (use|engage|call)|triggers?|activate when|collaborat\w*|works? (closely )?with|receives? from|provides? to|hand-?overs?|capabilit(y|ies)|profile|expertise|persona|system context|state (management )?files?)\b/i,
+	},
 	{ kind: 'example', match: /\b(examples?|sample|scenarios?)\b/i },
 	{ kind: 'question', match: /\b(questions?|clarif\w+)\b/i },
 	{ kind: 'metric', match: /\b(success metrics?|metrics|kpis?|targets|slos?|slis?)\b/i },
-	{ kind: 'output', match: /\b(outputs?|deliverables?|artifacts?|report|include|provide|detail)\b/i },
-	{ kind: 'check', match: /\b(check-?lists?|definition of done|acceptance criteria|quality gates?)\b/i },
-	{ kind: 'step', match: /\b(workflow|steps?|procedure|routine|runbook|playbook|response structure|process|key actions)\b/i },
-	{ kind: 'principle', match: /\b(principles?|philosophy|mindset|values|tenets|decision making)\b/i },
+	{
+		kind: 'output',
+		match: /\b(outputs?|deliverables?|artifacts?|report|include|provide|detail)\b/i,
+	},
+	{
+		kind: 'check',
+		match: /\b(check-?lists?|definition of done|acceptance criteria|quality gates?)\b/i,
+	},
+	{
+		kind: 'step',
+		match:
+			/\b(workflow|steps?|procedure|routine|runbook|playbook|response structure|process|key actions)\b/i,
+	},
+	{
+		kind: 'principle',
+		match: /\b(principles?|philosophy|mindset|values|tenets|decision making)\b/i,
+	},
 ];
 
 /** Returns the kind of every statement and what decided it. Parents come before their children. */
@@ -67,17 +92,21 @@ function decide(kind: Kind | undefined, how: string): KindDecision | undefined {
 function decideByMark(draft: Draft): KindDecision | undefined {
 	if (!/^(?:❌|✗|✘|🚫|⛔)/u.test(draft.text)) return undefined;
 	const byHeading = decideByHeadings(draft);
-	return byHeading?.kind === 'context' ? byHeading : { kind: 'anti-pattern', how: `mark: ${draft.text.slice(0, 1)} → anti-pattern` };
+	return byHeading?.kind === 'context'
+		? byHeading
+		: { kind: 'anti-pattern', how: `mark: ${draft.text.slice(0, 1)} → anti-pattern` };
 }
 
 /** "Never trust …" and "Avoid …" name what is to be avoided; a question mark at the end asks. */
 function decideByWording(draft: Draft): KindDecision | undefined {
-	const text = draft.label ? draft.text.slice(draft.label.length).replace(/^[\s:–—]+/, '') : draft.text;
+	const text = draft.label
+		? draft.text.slice(draft.label.length).replace(/^[\s:–—]+/, '')
+		: draft.text;
 	const [, word] = /^(never|avoid|do not|don['’]t|no)\b/i.exec(text) ?? [];
 	if (word && word.toLowerCase() !== 'no') {
 		return { kind: 'anti-pattern', how: `wording: '${word.toLowerCase()}' → anti-pattern` };
 	}
-	if (/\?$/.test(draft.text) && draft.construct !== 'paragraph') {
+	if (draft.text.endsWith('?') && draft.construct !== 'paragraph') {
 		return { kind: 'question', how: 'wording: a question' };
 	}
 	return undefined;

@@ -62,7 +62,8 @@ export function classifyTopics(drafts: Draft[], vocabulary: Vocabulary): Map<Dra
 function decideByOverride({ draft }: Evidence): TopicDecision | undefined {
 	for (let at: Draft | undefined = draft; at; at = at.parent) {
 		const { topic } = at.override;
-		if (topic) return { topic, how: at === draft ? `override: ${topic}` : `override above: ${topic}` };
+		if (topic)
+			return { topic, how: at === draft ? `override: ${topic}` : `override above: ${topic}` };
 	}
 	return undefined;
 }
@@ -77,7 +78,8 @@ function decideByHeadingOverride({ draft }: Evidence): TopicDecision | undefined
 function decideByVocabulary({ own, headings }: Evidence): TopicDecision | undefined {
 	const best = findBest(own);
 	if (best.length === 0) return undefined;
-	const named = best.length > 1 ? headings.findLast((matches) => findTopic(matches, best)) : undefined;
+	const named =
+		best.length > 1 ? headings.findLast((matches) => findTopic(matches, best)) : undefined;
 	const topic = findTopic(named, best) ?? best[0];
 	if (topic === undefined) return undefined;
 	const terms = own.filter((match) => match.topic === topic).map((match) => `'${match.term}'`);
@@ -106,7 +108,10 @@ function decideByHeading({ draft, headings }: Evidence): TopicDecision | undefin
 	for (let i = headings.length - 1; i >= 0; i--) {
 		const [match] = pickBest(headings[i] ?? []);
 		if (match) {
-			return { topic: match.topic, how: `heading: “${draft.headings[i]?.text ?? ''}” → ${match.topic}` };
+			return {
+				topic: match.topic,
+				how: `heading: “${draft.headings[i]?.text ?? ''}” → ${match.topic}`,
+			};
 		}
 	}
 	return undefined;

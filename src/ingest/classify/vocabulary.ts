@@ -45,7 +45,7 @@ export function makeVocabulary(topics: TopicVocabulary[]): Vocabulary {
 	const find = (text: string, inHeading: boolean): Match[] => {
 		const stems = splitWords(text).map(stem);
 		const matches: Match[] = [];
-		for (let index = 0; index < stems.length; ) {
+		for (let index = 0; index < stems.length;) {
 			const phrase = byFirstStem
 				.get(stems[index] ?? '')
 				?.find((candidate) => (inHeading || !candidate.isHeading) && isAt(candidate, stems, index));
@@ -62,7 +62,12 @@ export function makeVocabulary(topics: TopicVocabulary[]): Vocabulary {
 }
 
 export function splitWords(text: string): string[] {
-	return text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+	return (
+		text
+			.normalize('NFKC')
+			.toLowerCase()
+			.match(/[\p{L}\p{N}]+/gu) ?? []
+	);
 }
 
 /** A stemmer that remembers: documents repeat their words. */

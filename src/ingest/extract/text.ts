@@ -55,7 +55,13 @@ function joinChildren(node: Parents): string {
 }
 
 function isFlow(node: Parents): boolean {
-	return ['root', 'list', 'listItem', 'blockquote', 'table', 'tableRow', 'footnoteDefinition'].includes(
-		node.type,
-	);
+	return [
+		'root',
+		'list',
+		'listItem',
+		'blockquote',
+		'table',
+		'tableRow',
+		'footnoteDefinition',
+	].includes(node.type);
 }

@@ -39,7 +39,8 @@ function detectUtf16(bytes: Uint8Array): string | undefined {
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16 BE';
 	const head = bytes.subarray(0, 64);
 	if (head.length < 4) return undefined;
-	const isNulAt = (parity: number): boolean => head.every((byte, i) => i % 2 !== parity || byte === 0);
+	const isNulAt = (parity: number): boolean =>
+		head.every((byte, i) => i % 2 !== parity || byte === 0);
 	if (isNulAt(1)) return 'UTF-16 LE';
 	if (isNulAt(0)) return 'UTF-16 BE';
 	return undefined;
@@ -78,7 +79,10 @@ function isContinuation(byte: number | undefined): boolean {
 	return byte !== undefined && (byte & 0xc0) === 0x80;
 }
 
-function placeOfByte(file: SourceFile, offset: number): { file: string; line: number; column: number } {
+function placeOfByte(
+	file: SourceFile,
+	offset: number,
+): { file: string; line: number; column: number } {
 	let line = 1;
 	let lineStart = 0;
 	for (let i = 0; i < offset; i++) {

@@ -40,10 +40,14 @@ export function readFrontMatter(
 
 	const language = opening.slice(3).trim();
 	if (language) {
-		return { frontMatter: none, findings: [makeFinding('front-matter-language', place, { language })] };
+		return {
+			frontMatter: none,
+			findings: [makeFinding('front-matter-language', place, { language })],
+		};
 	}
 	const end = lines.findIndex((line, i) => i > 0 && /^---[ \t]*$/.test(line));
-	if (end < 0) return { frontMatter: none, findings: [makeFinding('front-matter-unclosed', place)] };
+	if (end < 0)
+		return { frontMatter: none, findings: [makeFinding('front-matter-unclosed', place)] };
 
 	const block = { line: firstLine, yaml: lines.slice(1, end), lineCount: end + 1 };
 	const { entries, findings } = readBlock(block, file);
@@ -51,7 +55,10 @@ export function readFrontMatter(
 }
 
 /** Front matter that blank lines or spaces push off the first line is text to every other reader, too. */
-function findLate(lines: string[], place: { file: string; line: number; column: number }): Finding[] {
+function findLate(
+	lines: string[],
+	place: { file: string; line: number; column: number },
+): Finding[] {
 	const first = lines.findIndex((line) => line.trim() !== '');
 	if (first < 0 || !/^\s*---[ \t]*$/.test(lines[first] ?? '')) return [];
 	const next = lines[first + 1] ?? '';
@@ -59,7 +66,10 @@ function findLate(lines: string[], place: { file: string; line: number; column: 
 	return [makeFinding('front-matter-late', { ...place, line: place.line + first })];
 }
 
-type BlockResult = { entries: FrontMatterEntry[]; findings: Finding[] };
+interface BlockResult {
+	entries: FrontMatterEntry[];
+	findings: Finding[];
+}
 
 function readBlock(block: Block, file: string): BlockResult {
 	const source = block.yaml.join('\n');
@@ -136,11 +146,13 @@ function explain(
 
 	const reason = error.reason;
 	// gray-matter hands over the text from the end of the opening line, so its line 0 is the `---`.
-	const line = error.mark?.line ?? 0;
-	const place = at(line, (error.mark?.column ?? 0) + 1);
+	const line = error.mark.line;
+	const place = at(line, error.mark.column + 1);
 	if (reason.includes('duplicated mapping key')) {
 		const key = /^\s*["']?([^"':]*)/.exec(block.yaml[line - 1] ?? '')?.[1] ?? '';
-		return fail(makeFinding('front-matter-duplicate-key', { ...place, column: 1 }, { key: key.trim() }));
+		return fail(
+			makeFinding('front-matter-duplicate-key', { ...place, column: 1 }, { key: key.trim() }),
+		);
 	}
 	if (reason.includes('tag')) return fail(makeFinding('front-matter-invalid', place, { reason }));
 

@@ -25,7 +25,11 @@ export function checkLimits(lines: string[], file: string): Finding[] {
 	const measures = [
 		{ what: 'nesting', limit: limits.containers, of: countContainers },
 		{ what: 'indentation', limit: limits.indentation, of: countIndentation },
-		{ what: 'emphasis marks in one paragraph', limit: limits.delimiters, of: makeDelimiterCounter() },
+		{
+			what: 'emphasis marks in one paragraph',
+			limit: limits.delimiters,
+			of: makeDelimiterCounter(),
+		},
 	];
 	const findings: Finding[] = [];
 	for (const { what, limit, of } of measures) {

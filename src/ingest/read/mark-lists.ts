@@ -18,7 +18,9 @@ export function makeMarkLists(node: Parents): void {
 
 function toList(paragraph: Paragraph): List | undefined {
 	const lines = splitLines(paragraph.children).filter((line) => line.length > 0);
-	const isMarked = lines.every((line) => mark.test(toString({ type: 'paragraph', children: line })));
+	const isMarked = lines.every((line) =>
+		mark.test(toString({ type: 'paragraph', children: line })),
+	);
 	if (lines.length < 2 || !isMarked) return undefined;
 	return {
 		type: 'list',

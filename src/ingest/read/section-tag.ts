@@ -96,7 +96,10 @@ function tokenize(effects: Effects, ok: State, nok: State): State {
 	}
 
 	function inside(code: Code): State | undefined {
-		if (code !== null && (isLower(code) || isDigit(code) || code === underscore || code === hyphen)) {
+		if (
+			code !== null &&
+			(isLower(code) || isDigit(code) || code === underscore || code === hyphen)
+		) {
 			name += String.fromCharCode(code);
 			effects.consume(code);
 			return inside;

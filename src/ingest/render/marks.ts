@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Statement } from '../model.ts';
-import { makeElement } from './render.ts';
+import { makeElement } from './element.ts';
 
 /**
  * Returns what stands behind each statement on its page: the topic, with the reason for it, and the
@@ -13,10 +13,23 @@ export function makeMarks(
 	const start = statement.text.split(/\s+/).slice(0, 5).join(' ');
 	const topicMark =
 		topic && statement.topic !== null
-			? makeLink(topic.prefix, `/topics/${statement.topic}/`, 'mark-topic', `${topic.title} (${statement.how})`)
+			? makeLink(
+					topic.prefix,
+					`/topics/${statement.topic}/`,
+					'mark-topic',
+					`${topic.title} (${statement.how})`,
+				)
 			: makeLink('unsorted', '/coverage/#unsorted', 'mark-topic unsorted', statement.how);
-	const anchor = makeLink('#', `#${statement.anchor}`, 'mark-link', undefined, `Link to “${start}”`);
-	return [makeElement('span', [topicMark, anchor], { className: ['marks'], dataPagefindIgnore: '' })];
+	const anchor = makeLink(
+		'#',
+		`#${statement.anchor}`,
+		'mark-link',
+		undefined,
+		`Link to “${start}”`,
+	);
+	return [
+		makeElement('span', [topicMark, anchor], { className: ['marks'], dataPagefindIgnore: '' }),
+	];
 }
 
 function makeLink(

@@ -21,7 +21,10 @@ export function makeTermLinker(terms: GlossaryTerm[]): (skip?: string[]) => Term
 	const stem = makeStemmer();
 	const byFirstWord = Map.groupBy(
 		terms.flatMap(({ slug, names }) =>
-			names.map((name): Name => ({ slug, words: wordsOf(name).map(({ word }) => normalize(word, stem)) })),
+			names.map((name): Name => ({
+				slug,
+				words: wordsOf(name).map(({ word }) => normalize(word, stem)),
+			})),
 		),
 		(name) => name.words[0] ?? '',
 	);
@@ -43,7 +46,7 @@ function linkIn(node: Nodes, split: (text: string) => ElementContent[] | undefin
 		return parts ?? [child];
 	});
 	// A tree's root may also hold a doctype, which no element may; nothing else tells the two apart here.
-	node.children = children as typeof node.children;
+	node.children = children;
 }
 
 function splitAtTerms(
@@ -55,7 +58,7 @@ function splitAtTerms(
 	const words = wordsOf(text).map((at) => ({ ...at, word: normalize(at.word, stem) }));
 	const parts: ElementContent[] = [];
 	let end = 0;
-	for (let i = 0; i < words.length; ) {
+	for (let i = 0; i < words.length;) {
 		const name = byFirstWord
 			.get(words[i]?.word ?? '')
 			?.find((candidate) => candidate.words.every((word, k) => words[i + k]?.word === word));

@@ -50,11 +50,17 @@ function formatUnsorted(documents: Document[]): string {
 	const unsorted = documents.flatMap((document) =>
 		document.statements
 			.filter((statement) => statement.topic === null)
-			.map(({ line, column, text }) => `  ${document.path}:${line}:${column}  ${text.slice(0, 100)}`),
+			.map(
+				({ line, column, text }) => `  ${document.path}:${line}:${column}  ${text.slice(0, 100)}`,
+			),
 	);
 	if (unsorted.length === 0) return '';
 	const more = unsorted.length > listed ? [`  … and ${unsorted.length - listed} more`] : [];
-	return ['Unsorted: no heading and no word of the vocabulary decides', ...unsorted.slice(0, listed), ...more].join('\n');
+	return [
+		'Unsorted: no heading and no word of the vocabulary decides',
+		...unsorted.slice(0, listed),
+		...more,
+	].join('\n');
 }
 
 function formatTotals(documents: Document[], findings: Finding[]): string {

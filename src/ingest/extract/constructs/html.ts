@@ -1,7 +1,14 @@
 import type { Html } from 'mdast';
 import { makeFinding } from '../../findings.ts';
 import { parseOverride } from '../override.ts';
-import { addDraft, type ConstructHandler, endLineOf, markLines, placeOf, startOf } from '../state.ts';
+import {
+	addDraft,
+	type ConstructHandler,
+	endLineOf,
+	markLines,
+	placeOf,
+	startOf,
+} from '../state.ts';
 import { fold, isComment } from '../text.ts';
 
 /** Raw HTML is text with a finding; a comment is left out, and may override what follows. */
@@ -9,7 +16,11 @@ export const html: ConstructHandler<Html> = (node, flow, state) => {
 	const place = placeOf(node, state);
 	if (!isComment(node.value)) {
 		state.findings.push(makeFinding('raw-html', place, { html: excerpt(node.value) }));
-		addDraft(state, flow, node, { text: node.value, construct: 'html', override: { ...flow.pending } });
+		addDraft(state, flow, node, {
+			text: node.value,
+			construct: 'html',
+			override: { ...flow.pending },
+		});
 		return;
 	}
 	const parsed = parseOverride(node.value, state.topics, place);

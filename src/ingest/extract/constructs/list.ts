@@ -47,7 +47,7 @@ function addItem(
 		construct: item.checked === null || item.checked === undefined ? 'item' : 'task',
 		line: startOf(item).line,
 		endLine: endLineOf(last),
-		override: Object.assign({}, flow.pending, ...inline),
+		override: inline.reduce((all, one) => ({ ...all, ...one }), { ...flow.pending }),
 		...(ordinal !== undefined && { ordinal }),
 		...(label && { label }),
 		...(technologies && { technologies }),

@@ -1,6 +1,13 @@
 import type { SectionTag } from '../../read/section-tag.ts';
 import { formatSectionName } from '../sections.ts';
-import { type ConstructHandler, type Flow, headingsOf, markLines, startOf, type State } from '../state.ts';
+import {
+	type ConstructHandler,
+	type Flow,
+	headingsOf,
+	markLines,
+	startOf,
+	type State,
+} from '../state.ts';
 
 /** A tag-like section is a heading that says itself where it ends. */
 export const sectionTag: ConstructHandler<SectionTag> = (node, flow, state) => {

@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+
+const port = 4329;
+
+export default defineConfig({
+	testDir: 'e2e',
+	fullyParallel: true,
+	forbidOnly: Boolean(process.env.CI),
+	// The machine may be busy: time limits catch what hangs, they measure nothing.
+	timeout: 60_000,
+	expect: { timeout: 15_000 },
+	workers: 2,
+	reporter: [['list'], ['./e2e/closing-line.ts']],
+	use: {
+		baseURL: `http://localhost:${port}`,
+		launchOptions: {
+			...(process.env.CHROME_PATH && { executablePath: process.env.CHROME_PATH }),
+			args: [
+				'--no-sandbox',
+				'--disable-gpu',
+				'--disable-quic',
+				'--no-first-run',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync',
+			],
+		},
+	},
+	webServer: {
+		command: `npx astro preview --port ${port}`,
+		url: `http://localhost:${port}/`,
+		reuseExistingServer: !process.env.CI,
+	},
+});

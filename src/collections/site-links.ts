@@ -1,0 +1,123 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Finding, makeFinding } from '../ingest/findings.ts';
+import type { Place } from '../ingest/model.ts';
+import { parseMarkdown } from '../ingest/read/parse.ts';
+import { suggest } from '../ingest/suggest.ts';
+import type { Nodes } from 'mdast';
+import { root } from './content.ts';
+
+/** Folders of the site's own text, whose links are reported where the author wrote them. */
+const ownFolders = ['content/topics', 'content/glossary', 'content/guide'];
+
+interface SiteLink extends Place {
+	url: string;
+}
+
+/**
+ * Checks every link of a built site that leads to the site itself: the page is there, and so is the
+ * anchor. Links of the site's own Markdown are reported at their place in it, others at their page.
+ */
+export async function checkSite(
+	folder: string,
+): Promise<{ findings: Finding[]; pages: number; links: number }> {
+	const names = (await readdir(folder, { recursive: true })).map((name) =>
+		name.replaceAll('\\', '/'),
+	);
+	const files = new Set(names);
+	const pages = names.filter((name) => name.endsWith('.html'));
+	const idsByPage = new Map<string, ReadonlySet<string>>();
+	const links: SiteLink[] = [];
+	for (const page of pages) {
+		const html = await readFile(join(folder, page), 'utf8');
+		idsByPage.set(page, getIds(html));
+		links.push(...getPageLinks(html, page));
+	}
+	const check = (link: SiteLink): Finding[] => checkLink(link, files, idsByPage);
+	const own = (await getOwnLinks()).flatMap(check);
+	const reported = new Set(own.map((finding) => finding.message));
+	const rest = links.flatMap(check).filter((finding) => !reported.has(finding.message));
+	return { findings: [...own, ...rest], pages: pages.length, links: links.length };
+}
+
+function getIds(html: string): ReadonlySet<string> {
+	return new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => decodeEntities(id)));
+}
+
+/**
+ * Links of a page to the site. Those inside a source document are its author's, and were reported
+ * when it was read.
+ */
+function getPageLinks(html: string, page: string): SiteLink[] {
+	const own = html.replace(/<article class="document[\s\S]*?<\/article>/g, '');
+	const base = `/${page.replace(/index\.html$/, '')}`;
+	return [...own.matchAll(/<a\s[^>]*?href="([^"]*)"/g)]
+		.map(([, href = '']) => decodeEntities(href))
+		.filter((href) => href.startsWith('/') || href.startsWith('#'))
+		.map((href) => ({
+			file: base,
+			line: 1,
+			column: 1,
+			url: href.startsWith('#') ? `${base}${href}` : href,
+		}));
+}
+
+async function getOwnLinks(): Promise<SiteLink[]> {
+	const links: SiteLink[] = [];
+	for (const folder of ownFolders) {
+		const names = await readdir(join(root, folder), { recursive: true });
+		for (const name of names.filter((each) => each.endsWith('.md'))) {
+			const file = `${folder}/${name.replaceAll('\\', '/')}`;
+			const text = await readFile(join(root, file), 'utf8');
+			collectLinks(parseMarkdown(text), file, links);
+		}
+	}
+	return links;
+}
+
+function collectLinks(node: Nodes, file: string, links: SiteLink[]): void {
+	if ('url' in node && node.url.startsWith('/')) {
+		const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+		links.push({ file, line, column, url: node.url });
+	}
+	if (!('children' in node)) return;
+	for (const child of node.children) collectLinks(child, file, links);
+}
+
+function checkLink(
+	{ url, ...place }: SiteLink,
+	files: ReadonlySet<string>,
+	idsByPage: Map<string, ReadonlySet<string>>,
+): Finding[] {
+	const [path = '', fragment = ''] = url.split('#');
+	const name = decode(path.split('?')[0] ?? '').replace(/^\//, '');
+	const page = name === '' || name.endsWith('/') ? `${name}index.html` : name;
+	if (!files.has(page)) {
+		const known = [...idsByPage.keys()].map((other) => `/${other.replace(/index\.html$/, '')}`);
+		const hint = suggest(path, known);
+		return [makeFinding('document-missing', place, { url, hint }, 'error')];
+	}
+	const ids = idsByPage.get(page);
+	if (!fragment || !ids || ids.has(decode(fragment))) return [];
+	return [
+		makeFinding('anchor-missing', place, { url, hint: suggest(fragment, [...ids]) }, 'error'),
+	];
+}
+
+function decode(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+function decodeEntities(text: string): string {
+	return text
+		.replaceAll('&quot;', '"')
+		.replaceAll('&#x27;', "'")
+		.replaceAll('&#39;', "'")
+		.replace(/&#x3C;|&lt;/g, '<')
+		.replaceAll('&gt;', '>')
+		.replace(/&#x26;|&#38;|&amp;/g, '&');
+}
