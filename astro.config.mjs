@@ -6,6 +6,7 @@ import { makeSidebar } from './src/site/sidebar.ts';
 export default defineConfig({
 	...(process.env['SITE_URL'] && { site: process.env['SITE_URL'] }),
 	outDir: process.env['OUT_DIR'] ?? './dist',
+	...(process.env['CACHE_DIR'] && { cacheDir: process.env['CACHE_DIR'] }),
 	trailingSlash: 'always',
 	image: { service: passthroughImageService() },
 	integrations: [

@@ -1,17 +1,16 @@
 import { rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { build } from 'astro';
 import { root } from '../collections/content.ts';
 import { checkSite } from '../collections/site-links.ts';
 import { countFindings, formatFindings } from '../ingest/report/terminal.ts';
 
-/** The new site is made here; `dist/` is replaced only once nothing is wrong with it. */
-const staging = '.build';
-
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-	const next = join(root, staging);
+	const target = resolve(root, process.env['OUT_DIR'] ?? 'dist');
+	// The new site is made beside the old one, which is replaced only once nothing is wrong.
+	const next = process.env['OUT_DIR'] ? `${target}.next` : join(root, '.build');
 	await rm(next, { recursive: true, force: true });
 	try {
 		await build({ root, outDir: next, logLevel: 'warn' });
@@ -21,13 +20,14 @@ async function main(): Promise<number> {
 	}
 	const { findings, pages, links } = await checkSite(next);
 	if (findings.length > 0) {
-		console.error(`${formatFindings(findings)}\n${countFindings(findings)}: dist/ is unchanged`);
+		console.error(
+			`${formatFindings(findings)}\n${countFindings(findings)}: ${relative(root, target)}/ is unchanged`,
+		);
 		return 1;
 	}
-	const dist = join(root, 'dist');
-	await rm(dist, { recursive: true, force: true });
-	await rename(next, dist);
-	console.log(`dist/: ${pages} pages, ${links} links checked`);
+	await rm(target, { recursive: true, force: true });
+	await rename(next, target);
+	console.log(`${relative(root, target)}/: ${pages} pages, ${links} links checked`);
 	return 0;
 }
 

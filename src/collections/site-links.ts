@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Finding, makeFinding } from '../ingest/findings.ts';
+import { compareFindings, type Finding, makeFinding } from '../ingest/findings.ts';
 import type { Place } from '../ingest/model.ts';
 import { parseMarkdown } from '../ingest/read/parse.ts';
 import { suggest } from '../ingest/suggest.ts';
@@ -34,10 +34,14 @@ export async function checkSite(
 		links.push(...getPageLinks(html, page));
 	}
 	const check = (link: SiteLink): Finding[] => checkLink(link, files, idsByPage);
-	const own = (await getOwnLinks()).flatMap(check);
-	const reported = new Set(own.map((finding) => finding.message));
-	const rest = links.flatMap(check).filter((finding) => !reported.has(finding.message));
-	return { findings: [...own, ...rest], pages: pages.length, links: links.length };
+	// A page repeats the links of the Markdown that it was made of: the author's place comes first.
+	const findings = [...(await getOwnLinks()), ...links].flatMap(check);
+	const byMessage = new Map(findings.toReversed().map((finding) => [finding.message, finding]));
+	return {
+		findings: [...byMessage.values()].sort(compareFindings),
+		pages: pages.length,
+		links: links.length,
+	};
 }
 
 function getIds(html: string): ReadonlySet<string> {

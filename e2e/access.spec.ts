@@ -1,0 +1,39 @@
+import AxeBuilder from '@axe-core/playwright';
+import { pageKinds } from './pages.ts';
+import { expect, test } from './test.ts';
+
+for (const [kind, url] of Object.entries(pageKinds)) {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		test(`axe finds nothing on the ${kind} page in the ${colorScheme} theme`, async ({ page }) => {
+			await page.emulateMedia({ colorScheme });
+			await page.goto(url);
+			if (kind === 'search') {
+				await expect(page.getByRole('main').locator('pl-search-field')).toHaveAttribute(
+					'data-search-state',
+					'done',
+				);
+			}
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+			expect(found).toEqual([]);
+		});
+	}
+}
+
+for (const [kind, url] of Object.entries(pageKinds)) {
+	test(`the ${kind} page fits a phone and asks no other host`, async ({ page, baseURL }) => {
+		const foreign: string[] = [];
+		page.on('request', (request) => {
+			if (!request.url().startsWith(baseURL ?? '') && !request.url().startsWith('data:')) {
+				foreign.push(request.url());
+			}
+		});
+		await page.setViewportSize({ width: 360, height: 740 });
+		await page.goto(url);
+		const overflow = await page.evaluate(
+			() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+		);
+		expect(overflow).toBe(0);
+		expect(foreign).toEqual([]);
+	});
+}

@@ -1,0 +1,61 @@
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+
+/** The search, in the dialog or on its page. */
+class Search {
+	readonly field: Locator;
+	readonly input: Locator;
+	readonly results: Locator;
+
+	readonly root: Locator;
+
+	constructor(root: Locator) {
+		this.root = root;
+		this.field = root.locator('pl-search-field');
+		this.input = root.getByRole('searchbox');
+		this.results = root.locator('[data-result]');
+	}
+
+	async expectState(state: 'done' | 'empty' | 'failed'): Promise<void> {
+		await expect(this.field).toHaveAttribute('data-search-state', state);
+	}
+}
+
+/** The page of a source document. */
+class SourcePage {
+	readonly statements: Locator;
+
+	readonly page: Page;
+
+	constructor(page: Page) {
+		this.page = page;
+		this.statements = page.locator('.document .mark-link');
+	}
+
+	async open(id: string): Promise<void> {
+		await this.page.goto(`/sources/${id}/`);
+	}
+
+	statement(text: string | RegExp): Locator {
+		return this.page.locator('.document [id^="s-"]').filter({ hasText: text }).last();
+	}
+}
+
+interface Fixtures {
+	dialog: Search;
+	searchPage: Search;
+	source: SourcePage;
+}
+
+export const test = base.extend<Fixtures>({
+	dialog: async ({ page }, use) => {
+		await use(new Search(page.getByRole('dialog', { name: 'Search' })));
+	},
+	searchPage: async ({ page }, use) => {
+		await use(new Search(page.getByRole('main')));
+	},
+	source: async ({ page }, use) => {
+		await use(new SourcePage(page));
+	},
+});
+
+export { expect };

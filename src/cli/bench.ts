@@ -1,0 +1,146 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from '../collections/content.ts';
+import { generateDocuments } from './bench/generate.ts';
+
+/** `npm run bench [-- --sizes 10,100] [--core]`: see the guide's page on speed. */
+const { values } = parseArgs({
+	options: {
+		sizes: { type: 'string', default: '10,100,1000,3000' },
+		core: { type: 'boolean', default: false },
+	},
+});
+
+interface CoreResult {
+	core: number;
+	parse: number;
+	memory: number;
+	statements: number;
+}
+
+const sources = join(root, 'content/sources');
+const temporary = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
+
+try {
+	main();
+} finally {
+	rmSync(temporary, { recursive: true, force: true });
+}
+
+function main(): void {
+	const [cpu] = cpus();
+	console.log(`${cpus().length} × ${cpu?.model.trim() ?? 'unknown CPU'}, Node ${process.version}`);
+	const sizes = values.sizes.split(',').map(Number);
+	printRow([
+		'documents',
+		'MB',
+		'core s',
+		'docs/s',
+		'MB/s',
+		'parser alone MB/s',
+		'core ÷ parser',
+		'peak MB',
+	]);
+	printRow(Array(8).fill('---'));
+	for (const size of sizes) printRow(measureCore(size));
+	if (values.core) return;
+
+	console.log('');
+	printRow([
+		'documents',
+		'build s',
+		'÷ previous',
+		'after one change s',
+		'÷ first',
+		'docs/s',
+		'peak MB',
+		'dist MB',
+		'index MB',
+	]);
+	printRow(Array(9).fill('---'));
+	let previous: number | undefined;
+	for (const size of sizes) {
+		const { row, seconds } = measureBuild(size, previous);
+		printRow(row);
+		previous = seconds;
+	}
+}
+
+function measureCore(size: number): string[] {
+	const folder = join(temporary, `core-${size}`);
+	const bytes = generateDocuments(sources, folder, size) / 1e6;
+	const output = execFileSync('node', [join(root, 'src/cli/bench/measure-core.ts'), folder]);
+	const { core, parse, memory } = JSON.parse(output.toString()) as CoreResult;
+	return [
+		String(size),
+		bytes.toFixed(2),
+		(core / 1000).toFixed(2),
+		(size / (core / 1000)).toFixed(0),
+		(bytes / (core / 1000)).toFixed(2),
+		(bytes / (parse / 1000)).toFixed(2),
+		(core / parse).toFixed(2),
+		memory.toFixed(0),
+	];
+}
+
+function measureBuild(
+	size: number,
+	previous: number | undefined,
+): { row: string[]; seconds: number } {
+	const folder = join(temporary, `build-${size}`);
+	const out = join(temporary, `dist-${size}`);
+	generateDocuments(sources, folder, size);
+	const first = build(folder, out);
+	changeOne(folder);
+	const second = build(folder, out);
+	const row = [
+		String(size),
+		first.seconds.toFixed(1),
+		previous === undefined ? '' : (first.seconds / previous).toFixed(2),
+		second.seconds.toFixed(1),
+		(second.seconds / first.seconds).toFixed(2),
+		(size / first.seconds).toFixed(0),
+		first.memory,
+		megabytes(out),
+		megabytes(join(out, 'pagefind')),
+	];
+	rmSync(out, { recursive: true, force: true });
+	return { row, seconds: first.seconds };
+}
+
+function build(folder: string, out: string): { seconds: number; memory: string } {
+	const start = performance.now();
+	const output = execFileSync(
+		'node',
+		['--import', join(root, 'src/cli/bench/print-memory.ts'), join(root, 'src/cli/build.ts')],
+		{
+			env: { ...process.env, SOURCES_DIR: folder, OUT_DIR: out, CACHE_DIR: `${folder}-cache` },
+			stdio: ['ignore', 'pipe', 'ignore'],
+			maxBuffer: 1e9,
+		},
+	).toString();
+	return {
+		seconds: (performance.now() - start) / 1000,
+		memory: /peak memory (\d+)/.exec(output)?.[1] ?? '?',
+	};
+}
+
+function changeOne(folder: string): void {
+	const [name = ''] = readdirSync(folder);
+	const path = join(folder, name);
+	writeFileSync(path, `${readFileSync(path, 'utf8')}\nOne more paragraph about rate limits.\n`);
+}
+
+function megabytes(folder: string): string {
+	const bytes = readdirSync(folder, { recursive: true })
+		.map((name) => statSync(join(folder, String(name))))
+		.reduce((sum, info) => sum + (info.isFile() ? info.size : 0), 0);
+	return (bytes / 1e6).toFixed(1);
+}
+
+function printRow(cells: string[]): void {
+	console.log(`| ${cells.join(' | ')} |`);
+}
