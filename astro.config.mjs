@@ -15,6 +15,8 @@ export default defineConfig({
 			description: 'Backend architecture guidance that can be cited in a design review.',
 			favicon: '/favicon.svg',
 			disable404Route: true,
+			// Astro inlines small styles before the stylesheet: the order of layers must be said before both.
+			head: [{ tag: 'style', content: '@layer starlight, site;' }],
 			customCss: ['./src/styles/site.css'],
 			components: {
 				Search: './src/components/starlight/Search.astro',

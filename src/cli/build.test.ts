@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { after } from 'node:test';
+import { root } from '../collections/content.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'plumbline-cli-'));
+after(() => {
+	rmSync(folder, { recursive: true, force: true });
+});
+
+function run(script: string, args: string[], env: Record<string, string> = {}) {
+	return spawnSync('node', [join(root, 'src/cli', script), ...args], {
+		cwd: root,
+		encoding: 'utf8',
+		env: { ...process.env, ...env },
+	});
+}
+
+function makeSources(name: string, files: Record<string, string>): string {
+	const sources = join(folder, name);
+	mkdirSync(sources, { recursive: true });
+	for (const [file, text] of Object.entries(files)) writeFileSync(join(sources, file), text);
+	return sources;
+}
+
+test('an error ends the build with all findings and leaves the old site as it was', () => {
+	const sources = makeSources('broken', {
+		'a.md': '---\ntitle: A\ntitle: B\n---\n\n# A\n',
+		'b.md': '---js\n{ title: "x" }\n---\n',
+		'c.md': '# Fine\n\n- A statement\n',
+	});
+	const dist = join(folder, 'dist');
+	mkdirSync(dist);
+	writeFileSync(join(dist, 'index.html'), 'the old site');
+
+	const { status, stderr } = run('build.ts', [], {
+		SOURCES_DIR: sources,
+		OUT_DIR: dist,
+		CACHE_DIR: join(folder, 'cache'),
+	});
+	assert.equal(status, 1);
+	assert.match(stderr, /a\.md:3:1 {2}error {2}front-matter-duplicate-key/);
+	assert.match(stderr, /b\.md:1:1 {2}error {2}front-matter-language/);
+	assert.equal(readFileSync(join(dist, 'index.html'), 'utf8'), 'the old site');
+});
+
+test('ingest reports a folder to the terminal and to a file, and builds nothing', () => {
+	const sources = makeSources('report', { 'a.md': '# A\n\n- Rate limit every endpoint\n' });
+	const file = join(folder, 'report.json');
+	const { status, stdout } = run('ingest.ts', ['--sources', sources, '--json', file]);
+	assert.equal(status, 0);
+	assert.match(stdout, /1 documents, 1 statements, 0 unsorted \(0\.0 %\), 0 lines lost/);
+	const report = JSON.parse(readFileSync(file, 'utf8')) as {
+		totals: unknown;
+		documents: { statements: { topic: string; how: string }[] }[];
+	};
+	assert.deepEqual(report.totals, { documents: 1, statements: 1, unsorted: 0, tied: 0, lost: 0 });
+	assert.equal(report.documents[0]?.statements[0]?.topic, 'api');
+	assert.match(report.documents[0].statements[0].how, /^vocabulary: 'rate limit/);
+	assert.equal(existsSync(join(sources, 'dist')), false);
+});
+
+test('ingest of a folder that does not exist fails with a finding', () => {
+	const { status, stdout } = run('ingest.ts', ['--sources', join(folder, 'nowhere')]);
+	assert.equal(status, 1);
+	assert.match(stdout, /folder-unreadable/);
+});
+
+test('ingest with an unknown option says how to call it', () => {
+	const { status, stderr } = run('ingest.ts', ['--source', folder]);
+	assert.equal(status, 2);
+	assert.match(stderr, /usage: npm run ingest/);
+});

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { locateMatches, type PageMatch } from './locate.ts';
+
+const page: PageMatch = {
+	url: '/sources/one/',
+	content: 'Title Security Limit the rate of logins Retries Retry with backoff and a limit',
+	meta: { title: 'One', kind: 'source' },
+	locations: [2, 12],
+	anchors: [
+		{ id: 'security', element: 'h2', text: 'Security', location: 1 },
+		{ id: 's-limit', element: 'li', text: 'Limit the rate of logins', location: 2 },
+		{ id: 'retries', element: 'h2', text: 'Retries', location: 7 },
+		{ id: 's-retry', element: 'li', text: 'Retry with backoff and a limit', location: 8 },
+	],
+};
+
+test('a match leads to the nearest anchor before it', () => {
+	const urls = locateMatches(page).map(({ url }) => url);
+	assert.deepEqual(urls, ['/sources/one/#s-limit', '/sources/one/#s-retry']);
+});
+
+test('a place names the heading above it and marks the words', () => {
+	const [first] = locateMatches(page);
+	assert.equal(first?.heading, 'Security');
+	assert.equal(first.kind, 'source');
+	assert.deepEqual(
+		first.words.filter(({ isMatch }) => isMatch),
+		[{ text: 'Limit', isMatch: true }],
+	);
+	assert.equal(first.words.map(({ text }) => text).join(' '), 'Limit the rate of logins');
+});
+
+test('a place with more of the query comes first', () => {
+	const [first] = locateMatches({ ...page, locations: [2, 8, 12] });
+	assert.equal(first?.url, '/sources/one/#s-retry');
+});
+
+test('a match before every anchor is the page itself', () => {
+	const [first] = locateMatches({ ...page, locations: [0] });
+	assert.equal(first?.url, '/sources/one/');
+	assert.equal(first.heading, '');
+});
+
+test('a page without a match has no place', () => {
+	assert.deepEqual(locateMatches({ ...page, locations: [] }), []);
+});
