@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import type { GlossaryTerm } from '../model.ts';
-import { makeStemmer } from '../classify/vocabulary.ts';
 
 /** Changes a tree: the first mention of each glossary term becomes a link to it. */
 export type TermLinker = (tree: Nodes) => void;
@@ -14,16 +13,14 @@ interface Name {
 const closed = new Set(['a', 'code', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'sup']);
 
 /**
- * Returns a linker for the terms of the glossary. Names match whole words; a plural or another
- * inflection of the last word counts ("read replicas"). `skip` are terms that a page defines itself.
+ * Returns a linker for the terms of the glossary. Names match whole words; plurals count ("read replicas"). `skip` are terms that a page defines itself.
  */
 export function makeTermLinker(terms: GlossaryTerm[]): (skip?: string[]) => TermLinker {
-	const stem = makeStemmer();
 	const byFirstWord = Map.groupBy(
 		terms.flatMap(({ slug, names }) =>
 			names.map((name): Name => ({
 				slug,
-				words: wordsOf(name).map(({ word }) => normalize(word, stem)),
+				words: wordsOf(name).map(({ word }) => normalize(word)),
 			})),
 		),
 		(name) => name.words[0] ?? '',
@@ -32,7 +29,7 @@ export function makeTermLinker(terms: GlossaryTerm[]): (skip?: string[]) => Term
 	return (skip = []) => {
 		const seen = new Set(skip);
 		return (tree) => {
-			linkIn(tree, (text) => splitAtTerms(text, byFirstWord, seen, stem));
+			linkIn(tree, (text) => splitAtTerms(text, byFirstWord, seen));
 		};
 	};
 }
@@ -53,9 +50,8 @@ function splitAtTerms(
 	text: string,
 	byFirstWord: Map<string, Name[]>,
 	seen: Set<string>,
-	stem: (word: string) => string,
 ): ElementContent[] | undefined {
-	const words = wordsOf(text).map((at) => ({ ...at, word: normalize(at.word, stem) }));
+	const words = wordsOf(text).map((at) => ({ ...at, word: normalize(at.word) }));
 	const parts: ElementContent[] = [];
 	let end = 0;
 	for (let i = 0; i < words.length;) {
@@ -93,8 +89,15 @@ function wordsOf(text: string): { word: string; start: number; end: number }[] {
 	}));
 }
 
-/** Abbreviations keep their case, so that "REST" is not found in "the rest". */
-function normalize(word: string, stem: (word: string) => string): string {
+/**
+ * Abbreviations keep their case, so that "REST" is not found in "the rest"; of other words only the
+ * plural is folded, for a stem would find "versioning" in "version control".
+ */
+function normalize(word: string): string {
 	const isAbbreviation = /^\p{Lu}[\p{Lu}\p{N}]+s?$/u.test(word);
-	return isAbbreviation ? word.replace(/s$/, '') : stem(word.toLowerCase());
+	if (isAbbreviation) return word.replace(/s$/, '');
+	return word
+		.toLowerCase()
+		.replace(/ies$/, 'y')
+		.replace(/(?<=[^s])s$/, '');
 }
