@@ -27,7 +27,7 @@ export default defineConfig({
 		},
 	},
 	webServer: {
-		command: `npx astro preview --port ${port}`,
+		command: `node e2e/serve.ts dist ${port}`,
 		url: `http://localhost:${port}/`,
 		reuseExistingServer: !process.env.CI,
 	},

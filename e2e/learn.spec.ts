@@ -16,7 +16,7 @@ test('each of the 18 topics opens with 200 to 400 words that link its neighbors'
 	await page.goto('/topics/');
 	const urls = await page
 		.getByRole('main')
-		.locator('a[href^="/topics/"]')
+		.locator('.plain-list a[href^="/topics/"]')
 		.evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
 	expect(urls.length).toBe(18);
 	for (const url of urls) {

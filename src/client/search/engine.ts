@@ -29,5 +29,5 @@ export async function search(query: string): Promise<{ results: SearchResult[]; 
 	const found = await pagefind.search(query);
 	const all = found?.results ?? [];
 	const pages = await Promise.all(all.slice(0, pagesShown).map((result) => result.data()));
-	return { results: pages.flatMap(locateMatches), pages: all.length };
+	return { results: pages.flatMap((page) => locateMatches(page, query)), pages: all.length };
 }

@@ -16,12 +16,12 @@ const page: PageMatch = {
 };
 
 test('a match leads to the nearest anchor before it', () => {
-	const urls = locateMatches(page).map(({ url }) => url);
+	const urls = locateMatches(page, 'limit').map(({ url }) => url);
 	assert.deepEqual(urls, ['/sources/one/#s-limit', '/sources/one/#s-retry']);
 });
 
 test('a place names the heading above it and marks the words', () => {
-	const [first] = locateMatches(page);
+	const [first] = locateMatches(page, 'limit');
 	assert.equal(first?.heading, 'Security');
 	assert.equal(first.kind, 'source');
 	assert.deepEqual(
@@ -32,16 +32,21 @@ test('a place names the heading above it and marks the words', () => {
 });
 
 test('a place with more of the query comes first', () => {
-	const [first] = locateMatches({ ...page, locations: [2, 8, 12] });
+	const [first] = locateMatches({ ...page, locations: [2, 8, 12] }, 'retry limit');
 	assert.equal(first?.url, '/sources/one/#s-retry');
 });
 
 test('a match before every anchor is the page itself', () => {
-	const [first] = locateMatches({ ...page, locations: [0] });
+	const [first] = locateMatches({ ...page, locations: [0] }, 'title');
 	assert.equal(first?.url, '/sources/one/');
 	assert.equal(first.heading, '');
 });
 
 test('a page without a match has no place', () => {
-	assert.deepEqual(locateMatches({ ...page, locations: [] }), []);
+	assert.deepEqual(locateMatches({ ...page, locations: [] }, 'limit'), []);
+});
+
+test('a match that only begins like the query is none', () => {
+	assert.deepEqual(locateMatches(page, 'lqxzvbk'), []);
+	assert.equal(locateMatches(page, 'limiting').length, 2);
 });

@@ -30,13 +30,19 @@ const placesPerPage = 3;
 /**
  * Returns the places of a page where a query is found, best first: statements and headings by the
  * number of different words matched, then of matches. A page whose matches stand before any anchor is
- * one result itself.
+ * one result itself. A match that shares only its first letters with the query is none: for a word that
+ * it does not have, Pagefind offers the nearest in the alphabet.
  */
-export function locateMatches(page: PageMatch): SearchResult[] {
+export function locateMatches(page: PageMatch, query: string): SearchResult[] {
 	const words = page.content.split(/\s+/);
+	const asked = query
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter(Boolean)
+		.map(fold);
+	const locations = page.locations.filter((at) => isMeant(words[at] ?? '', asked));
 	const anchors = page.anchors.toSorted((a, b) => a.location - b.location);
 	const places = Map.groupBy(
-		page.locations.toSorted((a, b) => a - b),
+		locations.toSorted((a, b) => a - b),
 		(location) => anchors.findLastIndex((anchor) => anchor.location <= location),
 	);
 	const scored = [...places].map(([index, locations]) => ({
@@ -77,6 +83,27 @@ function makeResult(
 			.slice(from, Math.min(end, from + shown))
 			.map((text, i) => ({ text, isMatch: matches.has(from + i) })),
 	};
+}
+
+/** Whether a matched word has at least three letters and half of a word of the query in common. */
+function isMeant(word: string, asked: string[]): boolean {
+	const parts = word.split(/[^\p{L}\p{N}]+/u).map(fold);
+	return asked.some((each) =>
+		parts.some(
+			(part) => getCommonPrefix(part, each) >= Math.min(each.length, Math.max(3, each.length / 2)),
+		),
+	);
+}
+
+function getCommonPrefix(a: string, b: string): number {
+	let length = 0;
+	while (length < a.length && a[length] === b[length]) length++;
+	return length;
+}
+
+/** Lower case without accents, as the index folds words. */
+function fold(word: string): string {
+	return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 function normalize(word: string): string {

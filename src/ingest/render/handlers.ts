@@ -1,6 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import type {
 	Code,
+	FootnoteDefinition,
+	FootnoteReference,
 	Heading,
 	Html,
 	Image,
@@ -20,6 +22,7 @@ import { formatSectionName } from '../extract/sections.ts';
 import { isComment } from '../extract/text.ts';
 import { resolveUrl } from '../links/resolve.ts';
 import type { SectionTag } from '../read/section-tag.ts';
+import { makeSlug } from '../read/slug.ts';
 import { makeElement } from './element.ts';
 import type { RenderSettings } from './render.ts';
 
@@ -69,6 +72,17 @@ export function makeHandlers(settings: RenderSettings): Handlers {
 			const pre = withId(node, makeElement('pre', [code]));
 			state.patch(node, pre);
 			return pre;
+		},
+		// In place, and also where nothing refers to it: the usual list at the end would leave it out.
+		footnoteDefinition(state: State, node: FootnoteDefinition) {
+			const mark: ElementContent = { type: 'text', value: `[${node.label ?? node.identifier}] ` };
+			const isFirst = state.footnoteById.get(node.identifier.toUpperCase()) === node;
+			const properties = isFirst ? { id: toNoteId(node) } : {};
+			return makeElement('div', [mark, ...state.all(node)], properties);
+		},
+		footnoteReference(_state: State, node: FootnoteReference) {
+			const text: ElementContent = { type: 'text', value: `[${node.label ?? node.identifier}]` };
+			return makeElement('sup', [makeElement('a', [text], { href: `#${toNoteId(node)}` })]);
 		},
 		link(state: State, node: Link) {
 			return makeLink(node.url, state.all(node), settings);
@@ -121,6 +135,11 @@ function makeRow(cells: ElementContent[], node: Nodes, parent: Nodes | undefined
 		if (align[i]) cell.properties.align = align[i];
 	}
 	return makeElement('tr', cells);
+}
+
+/** Headings keep away from ids that begin so. */
+function toNoteId(node: FootnoteDefinition | FootnoteReference): string {
+	return `pl-note-${makeSlug(node.identifier)}`;
 }
 
 /** A tight item shows its paragraphs' text without paragraphs round it; statements inside keep theirs. */

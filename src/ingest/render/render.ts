@@ -30,7 +30,7 @@ export interface RenderSettings {
  * safe schemes, images are links. Each decorated node's element carries its id.
  */
 export function render(tree: Root, settings: RenderSettings): string {
-	const hast = toHast(tree, { handlers: makeHandlers(settings), clobberPrefix: 'note-' });
+	const hast = toHast(tree, { handlers: makeHandlers(settings) });
 	const safe = sanitize(hast, schema);
 	settings.linkTerms(safe);
 	addMarks(safe, settings);
@@ -45,7 +45,7 @@ const schema: Schema = {
 	attributes: {
 		...defaultSchema.attributes,
 		'*': ['id', 'lang'],
-		a: ['href', 'ariaLabel', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaDescribedBy'],
+		a: ['href'],
 		code: [['className', /^language-/]],
 		ol: ['start'],
 		th: ['align'],

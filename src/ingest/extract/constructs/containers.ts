@@ -1,5 +1,5 @@
 import type { Blockquote, FootnoteDefinition } from 'mdast';
-import { type ConstructHandler, headingsOf, makeFlow } from '../state.ts';
+import { type ConstructHandler, headingsOf, makeFlow, markLines, startOf } from '../state.ts';
 
 /** A quote holds statements; it has no text of its own. */
 export const blockquote: ConstructHandler<Blockquote> = (node, flow, state) => {
@@ -9,4 +9,5 @@ export const blockquote: ConstructHandler<Blockquote> = (node, flow, state) => {
 /** A footnote holds statements that belong to no list or lead-in. */
 export const footnoteDefinition: ConstructHandler<FootnoteDefinition> = (node, flow, state) => {
 	state.walk(node.children, makeFlow(headingsOf(flow)));
+	markLines(state, startOf(node).line, startOf(node).line, 'footnote label');
 };

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import test from 'node:test';
+
+interface Import {
+	from: string;
+	to: string;
+	isType: boolean;
+}
+
+const root = import.meta.dirname;
+
+/** What the files of a folder may import: folders of `src`, or packages by their beginning. */
+const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
+	ingest: {
+		folders: ['ingest'],
+		packages:
+			/^(gray-matter|js-yaml|remark-|unified|mdast|hast|micromark|github-slugger|stemmer|unist)/,
+	},
+	collections: {
+		folders: ['ingest', 'collections'],
+		packages: /^(astro\/(loaders|zod|errors)|node:|gray-matter|js-yaml|mdast)/,
+	},
+	site: {
+		folders: ['ingest', 'collections', 'site'],
+		packages: /^(astro:content|@astrojs\/starlight)/,
+	},
+	components: {
+		folders: ['site', 'components', 'client'],
+		packages: /^(astro|@astrojs\/starlight)/,
+	},
+	pages: {
+		folders: ['site', 'components', 'ingest'],
+		packages: /^(astro|@astrojs\/starlight)/,
+	},
+	client: { folders: ['client'], packages: /^$/ },
+	cli: { folders: ['ingest', 'collections', 'cli'], packages: /^(node:|astro$)/ },
+};
+
+function listFiles(folder: string): string[] {
+	return readdirSync(join(root, folder), { recursive: true })
+		.map((name) => join(folder, String(name)))
+		.filter((name) => /\.(ts|astro)$/.test(name) && !name.includes('.test.'))
+		.filter((name) => !name.endsWith('testing.ts') && !name.includes('fixtures/'));
+}
+
+function readImports(file: string): Import[] {
+	const text = readFileSync(join(root, file), 'utf8');
+	const statements = text.matchAll(
+		/^\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)';/gm,
+	);
+	return [...statements].map(([, type, specifier = '']) => ({
+		from: file,
+		to: specifier.startsWith('.')
+			? relative(root, join(root, dirname(file), specifier))
+			: specifier,
+		isType: type !== undefined,
+	}));
+}
+
+for (const [folder, { folders, packages }] of Object.entries(allowed)) {
+	test(`${folder} imports nothing that stands above it`, () => {
+		const breaches = listFiles(folder)
+			.flatMap(readImports)
+			.filter(({ to }) => {
+				const isOwn = /^[a-z]+\//.test(to) && readdirSync(root).includes(to.split('/')[0] ?? '');
+				return isOwn ? !folders.includes(to.split('/')[0] ?? '') : !packages.test(to);
+			});
+		assert.deepEqual(breaches, []);
+	});
+}
+
+test('only one module of the site asks Astro for collections', () => {
+	const users = Object.keys(allowed)
+		.flatMap(listFiles)
+		.filter((file) => readFileSync(join(root, file), 'utf8').includes('getCollection('));
+	assert.deepEqual(users, ['site/model.ts']);
+});
+
+test('the core uses neither the file system nor the DOM', () => {
+	const names =
+		/\b(document\.(querySelector|getElement)|window|localStorage)\b|\b(process|Buffer)\.|\bfetch\(/;
+	const users = listFiles('ingest').filter((file) => {
+		const code = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+		return names.test(code) || /from 'node:/.test(code);
+	});
+	assert.deepEqual(users, []);
+});
+
+test('the reading of imports finds imports over several lines and for side effects', () => {
+	const imports = readImports('ingest/extract/extract.ts').map(({ to }) => to);
+	assert.ok(imports.includes('ingest/extract/constructs/list.ts'));
+	assert.ok(readImports('collections/document-loader.ts').some(({ to }) => to === 'astro/errors'));
+});
