@@ -72,7 +72,7 @@ test('the raw seeds are understood', { skip }, async (context) => {
 				'Architecture principles',
 				'Security baseline',
 				'Data modeling',
-				'Api contract',
+				'API contract',
 				'Observability',
 				'Output structure',
 			],

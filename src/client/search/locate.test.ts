@@ -6,7 +6,7 @@ const page: PageMatch = {
 	url: '/sources/one/',
 	content: 'Title Security Limit the rate of logins Retries Retry with backoff and a limit',
 	meta: { title: 'One', kind: 'source' },
-	locations: [2, 12],
+	locations: [2, 13],
 	anchors: [
 		{ id: 'security', element: 'h2', text: 'Security', location: 1 },
 		{ id: 's-limit', element: 'li', text: 'Limit the rate of logins', location: 2 },
@@ -32,7 +32,7 @@ test('a place names the heading above it and marks the words', () => {
 });
 
 test('a place with more of the query comes first', () => {
-	const [first] = locateMatches({ ...page, locations: [2, 8, 12] }, 'retry limit');
+	const [first] = locateMatches({ ...page, locations: [2, 8, 13] }, 'retry limit');
 	assert.equal(first?.url, '/sources/one/#s-retry');
 });
 

@@ -56,8 +56,9 @@ export function locateMatches(page: PageMatch, query: string): SearchResult[] {
 	const best = scored[0]?.score ?? 0;
 	return scored
 		.filter(({ score }) => score >= best - 100)
-		.slice(0, placesPerPage)
-		.map(({ index, locations }) => makeResult(page, words, anchors, index, locations));
+		.map((place) => makeResult(page, words, anchors, place.index, place.locations))
+		.filter(isFirstOfItsKind)
+		.slice(0, placesPerPage);
 }
 
 function makeResult(
@@ -83,6 +84,13 @@ function makeResult(
 			.slice(from, Math.min(end, from + shown))
 			.map((text, i) => ({ text, isMatch: matches.has(from + i) })),
 	};
+}
+
+/** A page may say one thing under several headings of one name: the first of them is enough. */
+function isFirstOfItsKind(result: SearchResult, i: number, all: SearchResult[]): boolean {
+	const labelOf = ({ heading, words }: SearchResult): string =>
+		`${heading} ${words.map(({ text }) => text).join(' ')}`;
+	return all.findIndex((other) => labelOf(other) === labelOf(result)) === i;
 }
 
 /** Whether a matched word has at least three letters and half of a word of the query in common. */

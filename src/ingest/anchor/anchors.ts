@@ -17,15 +17,15 @@ export interface Anchors {
  */
 export function assignAnchors(extraction: Extraction, recorded: RecordedStatements): Anchors {
 	const statements = matchRecorded(extraction.drafts, recorded);
-	const taken = new Set([...Object.keys(recorded), ...statements.values()]);
+	const take = makeTaker(new Set([...Object.keys(recorded), ...statements.values()]));
 	for (const draft of orderTwins(extraction.drafts)) {
 		if (statements.has(draft)) continue;
-		statements.set(draft, takeUnique(makeAnchor(draft.text), taken));
+		statements.set(draft, take(makeAnchor(draft.text)));
 	}
 	const headings = new Map(
 		extraction.headings.map((heading) => [
 			heading,
-			takeUnique(avoidReserved(makeHeadingSlug(heading.text)), taken),
+			take(avoidReserved(makeHeadingSlug(heading.text))),
 		]),
 	);
 	return { statements, headings };
@@ -50,11 +50,17 @@ export function formatPath(draft: Draft): string {
 	return draft.headings.map((heading) => heading.text).join(' > ');
 }
 
-function takeUnique(wanted: string, taken: Set<string>): string {
-	let anchor = wanted;
-	for (let n = 2; taken.has(anchor); n++) anchor = `${wanted}-${n}`;
-	taken.add(anchor);
-	return anchor;
+/** Gives each anchor once: a second taker of the same one gets a number. */
+function makeTaker(taken: Set<string>): (wanted: string) => string {
+	const numbers = new Map<string, number>();
+	return (wanted) => {
+		let anchor = wanted;
+		let number = numbers.get(wanted) ?? 1;
+		while (taken.has(anchor)) anchor = `${wanted}-${++number}`;
+		numbers.set(wanted, number);
+		taken.add(anchor);
+		return anchor;
+	};
 }
 
 /** Ids that the page around the document uses: `_top`, `starlight__sidebar`. */

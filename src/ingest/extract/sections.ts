@@ -37,8 +37,15 @@ export function matchSections(
 	return { closed, findings };
 }
 
-/** "security_baseline" → "Security baseline". */
+/** Words of tags that are written in capitals. */
+const acronyms = new Set(['api', 'apis', 'db', 'sql', 'ui', 'sla', 'slo', 'ci', 'cd', 'ai']);
+
+/** "security_baseline" → "Security baseline", "api_contract" → "API contract". */
 export function formatSectionName(name: string): string {
-	const words = name.replace(/[_-]+/g, ' ').trim();
+	const words = name
+		.split(/[_-]+/)
+		.map((word) => (acronyms.has(word) ? word.toUpperCase().replace(/S$/, 's') : word))
+		.join(' ')
+		.trim();
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }

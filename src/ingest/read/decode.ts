@@ -46,10 +46,13 @@ function detectUtf16(bytes: Uint8Array): string | undefined {
 	return undefined;
 }
 
-/** Offset of the first byte that no UTF-8 sequence explains: the longest valid prefix, by halving. */
+/**
+ * Offset of the first byte of the first sequence that is not UTF-8: the longest prefix that decodes,
+ * found by halving. A prefix that a cut leaves incomplete decodes too, as a stream.
+ */
 function findInvalidUtf8(bytes: Uint8Array): number {
 	let valid = 0;
-	let invalid = bytes.length;
+	let invalid = bytes.length + 1;
 	while (valid + 1 < invalid) {
 		const middle = (valid + invalid) >> 1;
 		if (isValidPrefix(bytes.subarray(0, middle))) valid = middle;
@@ -68,11 +71,18 @@ function isValidPrefix(bytes: Uint8Array): boolean {
 	}
 }
 
-/** A sequence that never ends is reported at its first byte. */
-function startOfSequence(bytes: Uint8Array, offset: number): number {
-	let start = offset;
-	while (start > 0 && offset - start < 3 && isContinuation(bytes[start])) start--;
-	return isContinuation(bytes[start]) ? offset : start;
+/** Goes back over an incomplete sequence at the end of a valid prefix to its first byte. */
+function startOfSequence(bytes: Uint8Array, end: number): number {
+	let start = end;
+	while (start > 0 && end - start < 3 && isContinuation(bytes[start - 1])) start--;
+	const isIncomplete =
+		(bytes[start - 1] ?? 0) >= 0xc0 && !isComplete(bytes.subarray(start - 1, end));
+	return isIncomplete ? start - 1 : end;
+}
+
+function isComplete(sequence: Uint8Array): boolean {
+	const first = sequence[0] ?? 0;
+	return sequence.length === (first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2);
 }
 
 function isContinuation(byte: number | undefined): boolean {

@@ -2,7 +2,7 @@ import { type Finding, makeFinding } from '../findings.ts';
 
 /**
  * What the Markdown parser is given at most. Beyond these its time grows faster than the text:
- * measured with micromark 4 on inputs of doubling size (`npm run bench -- --limits`).
+ * seen with micromark 4 on inputs of doubling size. `limits.test.ts` has the inputs.
  */
 export const limits = {
 	/** Characters of one document. */
@@ -11,7 +11,7 @@ export const limits = {
 	containers: 100,
 	/** Columns before a list marker. */
 	indentation: 200,
-	/** Runs of `*`, `_` or `~` in one paragraph. */
+	/** Runs of `*`, `_`, `~` or `&` in one paragraph. */
 	delimiters: 4_000,
 } as const;
 
@@ -26,7 +26,7 @@ export function checkLimits(lines: string[], file: string): Finding[] {
 		{ what: 'nesting', limit: limits.containers, of: countContainers },
 		{ what: 'indentation', limit: limits.indentation, of: countIndentation },
 		{
-			what: 'emphasis marks in one paragraph',
+			what: 'marks in one paragraph',
 			limit: limits.delimiters,
 			of: makeDelimiterCounter(),
 		},
@@ -57,12 +57,12 @@ function countIndentation(line: string): number {
 	return /^[ \t]*(?=(?:[-*+]|\d{1,9}[.)])[ \t])/.exec(line)?.[0].length ?? 0;
 }
 
-/** Counts runs of emphasis marks since the last line that starts a block. */
+/** Counts runs of emphasis marks, and character references, since the last line that starts a block. */
 function makeDelimiterCounter(): (line: string) => number {
 	let count = 0;
 	return (line) => {
 		if (/^[ \t]*(?:$|[-+#|>]|\*[ \t]|\d{1,9}[.)][ \t])/.test(line)) count = 0;
-		count += line.match(/[*_~]+/g)?.length ?? 0;
+		count += line.match(/[*_~]+|&/g)?.length ?? 0;
 		return count;
 	};
 }
