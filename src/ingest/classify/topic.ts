@@ -91,7 +91,7 @@ function findTopic(matches: Match[] | undefined, topics: string[]): string | und
 }
 
 function decideByLabel({ draft, vocabulary }: Evidence): TopicDecision | undefined {
-	const label = draft.label ?? /^([^:.]{2,40}):\s/.exec(draft.text)?.[1];
+	const label = draft.label ?? /^([^:.]{2,40}):(?:\s|$)/.exec(draft.text)?.[1];
 	const [match] = label ? pickBest(vocabulary.findInHeading(label)) : [];
 	return match && { topic: match.topic, how: `label: '${match.term}' → ${match.topic}` };
 }
