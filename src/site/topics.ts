@@ -6,6 +6,9 @@ import type { Topic } from '../collections/schemas.ts';
 
 /** Agreements on one page of a topic at most: beyond, a page grows too heavy to open. */
 export const agreementsPerPage = 150;
+/** Wordings of one agreement, and places of one wording, that are listed at most. */
+const wordingsShown = 25;
+const placesShown = 3;
 
 /** Kinds as a reader wants them: what holds, what to do, what to avoid, then the rest. */
 export const kindTitles: Record<Kind, { id: string; title: string }> = {
@@ -33,11 +36,10 @@ export interface TopicLink {
 export interface StatementView {
 	text: string;
 	label?: string;
-	url: string;
-	/** Title of the document. */
-	source: string;
-	/** Innermost heading in the document. */
-	heading?: string;
+	/** Where it stands; several places for statements of the very same words. */
+	places: { url: string; source: string; heading?: string }[];
+	/** Places that are not listed. */
+	morePlaces: number;
 	isCode: boolean;
 }
 
@@ -49,6 +51,8 @@ export interface AgreementView {
 	/** Number of sources that agree, for the picture. */
 	sources: number;
 	statements: StatementView[];
+	/** Statements that are not listed here; they stand in their documents. */
+	more: number;
 }
 
 export interface KindView {
@@ -161,7 +165,7 @@ function makeKindViews(
 			title,
 			agreements: views.filter((view) => view.concept !== undefined),
 			single: views.filter((view) => view.concept === undefined),
-			count: views.reduce((sum, view) => sum + view.statements.length, 0),
+			count: members.reduce((sum, { agreement }) => sum + agreement.members.length, 0),
 		};
 	});
 }
@@ -173,24 +177,36 @@ function makeAgreementView(
 	bySource: Map<string, number>,
 ): AgreementView {
 	const agreed = concept === undefined ? sources : (bySource.get(concept) ?? sources);
+	const wordings = [...Map.groupBy(members, ({ statement }) => statement.text).values()];
+	const shown = wordings.slice(0, wordingsShown);
 	return {
 		id: concept === undefined ? '' : `${kindId}-${toFragment(concept)}`,
 		...(concept !== undefined && { concept }),
 		agreement: `${agreed} of ${total} ${total === 1 ? 'source' : 'sources'}`,
 		sources: agreed,
-		statements: members.map(toStatementView),
+		statements: shown.map(toStatementView),
+		more: wordings.slice(wordingsShown).reduce((sum, same) => sum + same.length, 0),
 	};
 }
 
-function toStatementView({ document, statement }: Sourced): StatementView {
+/** Makes one row of all statements that have the very same words. */
+function toStatementView(same: Sourced[]): StatementView {
+	const statement = same[0]?.statement;
+	return {
+		text: statement?.text ?? '',
+		...(statement?.label && { label: statement.label }),
+		places: same.slice(0, placesShown).map(toPlace),
+		morePlaces: Math.max(0, same.length - placesShown),
+		isCode: statement?.construct === 'code',
+	};
+}
+
+function toPlace({ document, statement }: Sourced): StatementView['places'][number] {
 	const heading = statement.path.at(-1);
 	return {
-		text: statement.text,
-		...(statement.label && { label: statement.label }),
 		url: urlOfStatement(document, statement),
 		source: document.title,
 		...(heading && { heading }),
-		isCode: statement.construct === 'code',
 	};
 }
 
