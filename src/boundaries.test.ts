@@ -83,7 +83,7 @@ test('the core uses neither the file system nor the DOM', () => {
 		/\b(document\.(querySelector|getElement)|window|localStorage)\b|\b(process|Buffer)\.|\bfetch\(/;
 	const users = listFiles('ingest').filter((file) => {
 		const code = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
-		return names.test(code) || /from 'node:/.test(code);
+		return names.test(code) || code.includes("from 'node:");
 	});
 	assert.deepEqual(users, []);
 });

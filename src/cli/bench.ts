@@ -44,7 +44,7 @@ function main(): void {
 		'core ÷ parser',
 		'peak MB',
 	]);
-	printRow(Array(8).fill('---'));
+	printRow(Array<string>(8).fill('---'));
 	for (const size of sizes) printRow(measureCore(size));
 	if (values.core) return;
 
@@ -60,7 +60,7 @@ function main(): void {
 		'dist MB',
 		'index MB',
 	]);
-	printRow(Array(9).fill('---'));
+	printRow(Array<string>(9).fill('---'));
 	let previous: number | undefined;
 	for (const size of sizes) {
 		const { row, seconds } = measureBuild(size, previous);

@@ -8,9 +8,9 @@ import { countFindings, formatFindings } from '../ingest/report/terminal.ts';
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-	const target = resolve(root, process.env['OUT_DIR'] ?? 'dist');
+	const target = resolve(root, process.env.OUT_DIR ?? 'dist');
 	// The new site is made beside the old one, which is replaced only once nothing is wrong.
-	const next = process.env['OUT_DIR'] ? `${target}.next` : join(root, '.build');
+	const next = process.env.OUT_DIR ? `${target}.next` : join(root, '.build');
 	await rm(next, { recursive: true, force: true });
 	try {
 		await build({ root, outDir: next, logLevel: 'warn' });

@@ -56,7 +56,7 @@ test('the anchor of a statement that is gone is kept and never given to another 
 	const after = read('- Cache reads\n- Something else entirely, about backups\n', ledger);
 	const updated = updateLedger(ledger, after);
 	const gone = anchorOf(before, 'Rate limit') ?? '';
-	assert.ok(Object.hasOwn(updated.statements['one'] ?? {}, gone));
+	assert.ok(Object.hasOwn(updated.statements.one ?? {}, gone));
 	assert.notEqual(anchorOf(after, 'backups'), gone);
 });
 

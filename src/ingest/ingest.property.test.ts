@@ -16,7 +16,7 @@ const sources = join(import.meta.dirname, '../../content/sources');
 const documents = readdirSync(sources).map((name) => readFileSync(join(sources, name)));
 
 /** Another value draws other texts: `FC_SEED=12 npm run unit`. */
-const seed = Number(process.env['FC_SEED'] ?? 7);
+const seed = Number(process.env.FC_SEED ?? 7);
 
 const word = fc.constantFrom(
 	'rate',

@@ -85,7 +85,7 @@ test('an unquoted colon is read line by line, and backslash n becomes a line bre
 	);
 	assert.deepEqual(codes, ['front-matter-lenient']);
 	assert.deepEqual(lines, [3]);
-	assert.equal(values['description'], 'Use it: now. Example:\n<example>\nuser: hi');
+	assert.equal(values.description, 'Use it: now. Example:\n<example>\nuser: hi');
 });
 
 test('line by line a duplicate key is still an error', () => {
@@ -122,5 +122,5 @@ test('a block that is too long or nested too deeply is refused', () => {
 test('a rule that only looks like the closing one does not close', () => {
 	const { values, lineCount } = read('---\na: |\n  text\n  ---x\nb: y\n---\nrest');
 	assert.equal(lineCount, 6);
-	assert.equal(values['b'], 'y');
+	assert.equal(values.b, 'y');
 });
