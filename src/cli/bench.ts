@@ -6,11 +6,11 @@ import { parseArgs } from 'node:util';
 import { root } from '../collections/content.ts';
 import { generateDocuments } from './bench/generate.ts';
 
-/** `npm run bench [-- --sizes 10,100] [--core]`: see the guide's page on speed. */
+/** `npm run bench [-- --sizes 10,100] [--only core|build]`: see the guide's page on speed. */
 const { values } = parseArgs({
 	options: {
 		sizes: { type: 'string', default: '10,100,1000,3000' },
-		core: { type: 'boolean', default: false },
+		only: { type: 'string' },
 	},
 });
 
@@ -34,39 +34,54 @@ function main(): void {
 	const [cpu] = cpus();
 	console.log(`${cpus().length} × ${cpu?.model.trim() ?? 'unknown CPU'}, Node ${process.version}`);
 	const sizes = values.sizes.split(',').map(Number);
-	printRow([
-		'documents',
-		'MB',
-		'core s',
-		'docs/s',
-		'MB/s',
-		'parser alone MB/s',
-		'core ÷ parser',
-		'peak MB',
-	]);
-	printRow(Array<string>(8).fill('---'));
-	for (const size of sizes) printRow(measureCore(size));
-	if (values.core) return;
+	if (values.only !== 'build') printCore(sizes);
+	if (values.only !== 'core') printBuilds(sizes);
+}
 
-	console.log('');
-	printRow([
-		'documents',
-		'build s',
-		'÷ previous',
-		'after one change s',
-		'÷ first',
-		'docs/s',
-		'peak MB',
-		'dist MB',
-		'index MB',
-	]);
-	printRow(Array<string>(9).fill('---'));
+function printCore(sizes: number[]): void {
+	printTable(
+		[
+			'documents',
+			'MB',
+			'core s',
+			'docs/s',
+			'MB/s',
+			'parser alone MB/s',
+			'core ÷ parser',
+			'peak MB',
+		],
+		sizes.map((size) => () => measureCore(size)),
+	);
+}
+
+function printBuilds(sizes: number[]): void {
 	let previous: number | undefined;
-	for (const size of sizes) {
-		const { row, seconds } = measureBuild(size, previous);
-		printRow(row);
-		previous = seconds;
-	}
+	printTable(
+		[
+			'documents',
+			'build s',
+			'÷ previous',
+			'after one change s',
+			'÷ first',
+			'docs/s',
+			'peak MB',
+			'dist MB',
+			'index MB',
+		],
+		sizes.map((size) => () => {
+			const { row, seconds } = measureBuild(size, previous);
+			previous = seconds;
+			return row;
+		}),
+	);
+}
+
+/** Prints each row as soon as it is measured. */
+function printTable(head: string[], rows: (() => string[])[]): void {
+	console.log('');
+	printRow(head);
+	printRow(head.map(() => '---'));
+	for (const measure of rows) printRow(measure());
 }
 
 function measureCore(size: number): string[] {
