@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { readTerminology, toGlossary } from '../collections/content.ts';
+import { readContent, readTerminology, toGlossary } from '../collections/content.ts';
 import { emptyLedger, ingest } from './index.ts';
 
 const folder = join(import.meta.dirname, '../../../shared/seeds');
@@ -79,3 +79,33 @@ test('the raw seeds are understood', { skip }, async (context) => {
 		);
 	});
 });
+
+test('every fact of the seeds is in one of the six documents', { skip }, async () => {
+	const { files, settings } = await readContent();
+	const { documents } = ingest(files, settings);
+	const texts = documents.map(({ title, frontMatter, html }) =>
+		[title, ...frontMatter.map(({ value }) => value), getPageText(html)].join(' '),
+	);
+	const [head = '', ...rows] = readFileSync(join(folder, 'facts.tsv'), 'utf8')
+		.trimEnd()
+		.split('\n');
+	const termsColumn = head.split('\t').indexOf('terms');
+	const missing = rows.filter((row) => {
+		const terms = (row.split('\t')[termsColumn] ?? '')
+			.split(' | ')
+			.map((term) => new RegExp(term, 'i'));
+		return !texts.some((text) => terms.every((term) => term.test(text)));
+	});
+	assert.equal(documents.length, 6);
+	assert.equal(rows.length, 587);
+	assert.deepEqual(missing, []);
+});
+
+/** Text of a page: a tag is a space, as a reader's eye takes it. */
+function getPageText(html: string): string {
+	return html
+		.replace(/<[^>]+>/g, ' ')
+		.replace(/&#x3C;/g, '<')
+		.replace(/&#x26;/g, '&')
+		.replace(/\s+/g, ' ');
+}

@@ -96,3 +96,11 @@ test('a term is linked at its first mention, and not in code, links or headings'
 		],
 	);
 });
+
+test('a term is not linked inside an identifier or a compound', () => {
+	const { html } = ingestText(
+		'- the rest_id column, a non-REST call, REST-ful, then REST itself\n',
+	);
+	assert.equal(html.match(/class="term"/g)?.length, 1);
+	assert.match(html, /then <a href="\/glossary\/#rest" class="term">REST<\/a> itself/);
+});

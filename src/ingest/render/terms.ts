@@ -60,7 +60,7 @@ function splitAtTerms(
 			?.find((candidate) => candidate.words.every((word, k) => words[i + k]?.word === word));
 		const first = words[i];
 		const last = words[i + (name?.words.length ?? 1) - 1];
-		if (name && first && last && !seen.has(name.slug)) {
+		if (name && first && last && !seen.has(name.slug) && isWhole(text, first.start, last.end)) {
 			seen.add(name.slug);
 			parts.push({ type: 'text', value: text.slice(end, first.start) });
 			parts.push(makeTermLink(name.slug, text.slice(first.start, last.end)));
@@ -81,8 +81,13 @@ function makeTermLink(slug: string, text: string): Element {
 	};
 }
 
+/** Whether a mention stands by itself: "cross-tenant" is no mention of a tenant. */
+function isWhole(text: string, start: number, end: number): boolean {
+	return !/[\p{L}\p{N}]-$/u.test(text.slice(0, start)) && !/^-[\p{L}\p{N}]/u.test(text.slice(end));
+}
+
 function wordsOf(text: string): { word: string; start: number; end: number }[] {
-	return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
+	return [...text.matchAll(/[\p{L}\p{N}_]+/gu)].map((match) => ({
 		word: match[0],
 		start: match.index,
 		end: match.index + match[0].length,
