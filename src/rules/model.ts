@@ -1,0 +1,129 @@
+/** Normative words in the sense of RFC 2119 and RFC 8174, strongest first. */
+export const levels = ['MUST', 'SHOULD', 'MAY'] as const;
+
+export type Level = (typeof levels)[number];
+
+export const ruleKinds = ['do', 'avoid'] as const;
+
+export type RuleKind = (typeof ruleKinds)[number];
+
+/** What a new revision did to a rule. Closed list: the ledger, the feed and the guide use these names. */
+export const changeClasses = [
+	'wording',
+	'example',
+	'stricter',
+	'looser',
+	'new meaning',
+	'level',
+	'withdrawn',
+] as const;
+
+export type ChangeClass = (typeof changeClasses)[number];
+
+/** A change of a rule: its class, and in a sentence what is different for the reader. */
+export interface Change {
+	class: ChangeClass;
+	note: string;
+}
+
+export const standardNames = [
+	'asvs',
+	'owasp-api',
+	'owasp-top10',
+	'cwe',
+	'rfc',
+	'spec',
+	'docs',
+] as const;
+
+export type StandardName = (typeof standardNames)[number];
+
+/** A reference as its author writes it; title and URL come from the lists of `content/standards`. */
+export interface ReferenceKey {
+	standard: StandardName;
+	id: string;
+}
+
+/** A reference that was found in its list. */
+export interface Reference extends ReferenceKey {
+	title: string;
+	url: string;
+}
+
+/** The parts of a rule's body, in their order. Only a rule with a choice has a trade-off. */
+export const partTitles = {
+	why: 'Why',
+	applies: 'Applies',
+	exceptions: 'Does not apply',
+	question: 'Ask in the review',
+	evidence: 'Evidence',
+	how: 'How',
+	example: 'Example',
+	tradeOff: 'Trade-off',
+} as const;
+
+export type PartName = keyof typeof partTitles;
+
+/** Why a rule no longer holds, since when, and what stands in its place. */
+export interface Withdrawal {
+	date: string;
+	reason: string;
+	/** Codes of the rules that stand in its place. */
+	successors: string[];
+}
+
+/** Where the sources differ, and the question whose answer decides. */
+export interface Disagreement {
+	note: string;
+	question: string;
+}
+
+/** Ties that a person decided, as `document#anchor`. */
+export interface TieOverrides {
+	add: string[];
+	drop: string[];
+}
+
+/** A rule's front matter. */
+export interface RuleData {
+	/** Permanent code: prefix of the topic, hyphen, three digits. */
+	id: string;
+	title: string;
+	/** One sentence with exactly one normative word. */
+	statement: string;
+	level: Level;
+	kind: RuleKind;
+	aliases: string[];
+	/** Phrases that tie statements of the sources; see `src/ingest/tie`. */
+	terms: string[];
+	references: ReferenceKey[];
+	related: string[];
+	technologies: string[];
+	disagreement?: Disagreement | undefined;
+	ties: TieOverrides;
+	/** Raised by one with each change of the statement. */
+	revision: number;
+	/** What the latest revision changed; from the second revision on. */
+	change?: Change | undefined;
+	/** Date of the last review, YYYY-MM-DD. */
+	reviewed: string;
+	withdrawn?: Withdrawal | undefined;
+}
+
+/** A rule as its file has it. */
+export interface Rule extends RuleData {
+	/** Slug of the topic: the folder that holds the file. */
+	topic: string;
+	/** Path from the project's root. */
+	file: string;
+	/** Markdown of each part, white space trimmed. A withdrawn rule may have none. */
+	parts: Partial<Record<PartName, string>>;
+}
+
+/** Returns whether a rule is in force. */
+export function isActive(rule: Pick<RuleData, 'withdrawn'>): boolean {
+	return rule.withdrawn === undefined;
+}
+
+/** Any text in the form of a code; whether the code exists is another question. */
+export const codePattern = /[A-Z]{2,5}-\d{3}/;

@@ -1,0 +1,47 @@
+import { type Level, levels, type RuleKind } from './model.ts';
+
+/** Returns the normative words of a sentence, in their order. Only capitals count (RFC 8174). */
+export function getNormativeWords(statement: string): Level[] {
+	return [...statement.matchAll(/\b(MUST|SHOULD|MAY)\b/g)].flatMap(([, word]) =>
+		levels.filter((level) => level === word),
+	);
+}
+
+/** Returns what is wrong with a rule's statement; undefined where nothing is. */
+export function explainStatement(
+	statement: string,
+	level: Level,
+	kind: RuleKind,
+): { found: string; expected: string } | undefined {
+	const words = getNormativeWords(statement);
+	const [word] = words;
+	if (word === undefined) {
+		return { found: 'statement without a normative word', expected: 'MUST, SHOULD, or MAY once' };
+	}
+	if (words.length > 1) {
+		return { found: `statement with ${words.join(' and ')}`, expected: 'one normative word' };
+	}
+	if (word !== level) {
+		return { found: `level ${level} beside ${word} in the statement`, expected: `level ${word}` };
+	}
+	const isNegative = statement.includes(`${word} NOT`);
+	if (kind === 'avoid' && !isNegative) {
+		return { found: `${word} in a rule that says what to avoid`, expected: `${word} NOT` };
+	}
+	if (kind === 'do' && isNegative) {
+		return { found: `${word} NOT in a rule of kind “do”`, expected: 'kind “avoid”' };
+	}
+	return undefined;
+}
+
+/**
+ * Returns what counts as the meaning of a rule for the ledger: level, kind, and the words of its
+ * statement. Case, punctuation and white space do not change a meaning; each word may.
+ */
+export function getMeaning(rule: { statement: string; level: Level; kind: RuleKind }): string {
+	const words = rule.statement
+		.normalize('NFKC')
+		.toLowerCase()
+		.match(/[\p{L}\p{N}]+/gu);
+	return [rule.level, rule.kind, ...(words ?? [])].join(' ');
+}
