@@ -2,12 +2,21 @@ import { docsSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { contentRoot } from './collections/content.ts';
 import { documentLoader, type StoredEntry } from './collections/document-loader.ts';
 import { entryLoader, type RenderedText } from './collections/entry-loader.ts';
+import {
+	type Registry,
+	registryLoader,
+	type RenderedRule,
+	ruleLoader,
+} from './collections/rule-loader.ts';
 import type { Term, Topic } from './collections/schemas.ts';
 
 export const collections = {
 	documents: defineCollection({ loader: documentLoader(), schema: z.custom<StoredEntry>() }),
+	rules: defineCollection({ loader: ruleLoader(), schema: z.custom<RenderedRule>() }),
+	registry: defineCollection({ loader: registryLoader(), schema: z.custom<Registry>() }),
 	topics: defineCollection({
 		loader: entryLoader('topics', (content) => content.topics),
 		schema: z.custom<Topic & RenderedText>(),
@@ -17,7 +26,7 @@ export const collections = {
 		schema: z.custom<Term & RenderedText>(),
 	}),
 	docs: defineCollection({
-		loader: glob({ base: './content', pattern: 'guide/**/*.md' }),
+		loader: glob({ base: `${contentRoot}/content`, pattern: 'guide/**/*.md' }),
 		schema: docsSchema(),
 	}),
 };

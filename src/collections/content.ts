@@ -3,15 +3,20 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { compareFindings, type Finding, makeFinding } from '../ingest/findings.ts';
 import type { IngestSettings } from '../ingest/index.ts';
-import type { GlossaryTerm, SourceFile, TopicVocabulary } from '../ingest/model.ts';
+import type { GlossaryTerm, SourceFile, TieRule, TopicVocabulary } from '../ingest/model.ts';
 import { suggest } from '../ingest/suggest.ts';
+import type { Ledger } from '../ledger/model.ts';
+import { checkRecorded } from '../ledger/rules.ts';
+import { checkCodeLink, checkRules, findCodeLinks } from '../rules/check.ts';
+import { isActive, type Rule } from '../rules/model.ts';
 import { readLedger } from './ledger.ts';
 import { type Entry, readEntries } from './read-entries.ts';
 import { readFolder } from './read-folder.ts';
+import { type RuleContent, readRuleContent } from './rules.ts';
 import { type Term, termSchema, type Topic, topicSchema } from './schemas.ts';
 
-/** What the project's people wrote for sorting and linking. */
-export interface Terminology {
+/** What the project's people wrote for sorting, tying and linking. */
+export interface Terminology extends Omit<RuleContent, 'findings'> {
 	topics: Entry<Topic>[];
 	terms: Entry<Term>[];
 	/** What was wrong so far. */
@@ -22,16 +27,25 @@ export interface Terminology {
 export interface Content extends Terminology {
 	files: SourceFile[];
 	settings: IngestSettings;
+	ledger: Ledger;
 	/** Where the ledger lies. */
 	ledgerPath: string;
+	/** Whether these are the site's own documents, with the ledger of the site. */
+	isOwn: boolean;
 	/** The folder of documents as findings name it, with a `/` at the end. */
 	sourcesName: string;
 	/** Digest of all that a page of a document depends on, but for the document itself. */
 	digest: string;
 }
 
-/** The project's root: the folder that holds `content/`. */
+/** The project's root. */
 export const root = resolve(import.meta.dirname, '../..');
+
+/** The folder that holds `content/`: the project's, or the environment's CONTENT_ROOT. */
+export const contentRoot = resolve(process.env.CONTENT_ROOT ?? root);
+
+/** The ledger as findings name it. */
+export const ledgerName = 'content/ledger.json';
 
 /**
  * Reads content from disk. `sourcesDir` (by default the environment's SOURCES_DIR) takes the place of
@@ -39,41 +53,93 @@ export const root = resolve(import.meta.dirname, '../..');
  */
 export async function readContent(sourcesDir = process.env.SOURCES_DIR): Promise<Content> {
 	const isOwn = !sourcesDir;
-	const sources = isOwn ? join(root, 'content/sources') : resolve(sourcesDir);
-	const ledgerPath = isOwn ? join(root, 'content/ledger.json') : join(sources, 'ledger.json');
-	const [{ topics, terms, findings }, folder, ledger, code] = await Promise.all([
+	const sources = isOwn ? join(contentRoot, 'content/sources') : resolve(sourcesDir);
+	const siteLedgerPath = join(contentRoot, ledgerName);
+	const ledgerPath = isOwn ? siteLedgerPath : join(sources, 'ledger.json');
+	const [terminology, folder, siteLedger, sourcesLedger, code] = await Promise.all([
 		readTerminology(),
 		readFolder(sources),
-		readLedger(ledgerPath, relative(root, ledgerPath)),
+		readLedger(siteLedgerPath, ledgerName),
+		isOwn ? undefined : readLedger(ledgerPath, relative(root, ledgerPath)),
 		readIngestCode(),
 	]);
+	const { topics, terms, rules, findings } = terminology;
 	const vocabularies = topics.map(toVocabulary);
 	const glossary = toGlossary(terms);
+	const tieRules = rules.map(({ rule }) => rule).filter(isActive).map(toTieRule);
+	const recorded =
+		siteLedger.findings.length > 0 ? [] : checkRecorded(rules, siteLedger.ledger, ledgerName);
+	const { ledger } = sourcesLedger ?? siteLedger;
 	return {
-		topics,
-		terms,
+		...terminology,
 		files: folder.files,
-		settings: { topics: vocabularies, terms: glossary, ledger: ledger.ledger, isOwn },
-		findings: [...findings, ...folder.findings, ...ledger.findings].sort(compareFindings),
+		settings: { topics: vocabularies, terms: glossary, rules: tieRules, ledger, isOwn },
+		findings: [
+			...findings,
+			...recorded,
+			...folder.findings,
+			...siteLedger.findings,
+			...(sourcesLedger?.findings ?? []),
+		].sort(compareFindings),
+		ledger: siteLedger.ledger,
 		ledgerPath,
+		isOwn,
 		sourcesName: isOwn ? 'content/sources/' : `${sourcesDir.replace(/\/+$/, '')}/`,
-		digest: hash([code, JSON.stringify([vocabularies, glossary])]),
+		digest: hash([code, JSON.stringify([vocabularies, glossary, tieRules])]),
 	};
 }
 
-/** Reads topics, in their order, and glossary terms. */
+/** Reads topics, in their order, glossary terms, and rules with what they are checked against. */
 export async function readTerminology(): Promise<Terminology> {
-	const [topics, terms] = await Promise.all([
-		readEntries(root, 'content/topics', topicSchema),
-		readEntries(root, 'content/glossary', termSchema),
+	const [topics, terms, ruleContent] = await Promise.all([
+		readEntries(contentRoot, 'content/topics', topicSchema),
+		readEntries(contentRoot, 'content/glossary', termSchema),
+		readRuleContent(contentRoot),
 	]);
 	const sorted = topics.entries.sort((a, b) => a.data.order - b.data.order);
-	const references = checkReferences(sorted, terms.entries);
+	const { rules, technologies, standards } = ruleContent;
+	const context = {
+		prefixes: new Map(sorted.map(({ slug, data }) => [slug, data.prefix])),
+		technologies: new Set(technologies.map(({ slug }) => slug)),
+		standards,
+	};
 	return {
+		...ruleContent,
 		topics: sorted,
 		terms: terms.entries,
-		findings: [...topics.findings, ...terms.findings, ...references],
+		findings: [
+			...topics.findings,
+			...terms.findings,
+			...ruleContent.findings,
+			...checkReferences(sorted, terms.entries),
+			...checkRules(rules, context),
+			...(await checkOwnText(rules.map(({ rule }) => rule))),
+		],
 	};
+}
+
+/** Folders of the site's own Markdown, apart from the rules. */
+export const ownFolders = ['content/topics', 'content/glossary', 'content/guide'];
+
+/** Links to rules in the site's own Markdown must lead to rules in force. */
+async function checkOwnText(rules: Rule[]): Promise<Finding[]> {
+	const byCode = new Map(rules.map((rule) => [rule.id, rule]));
+	const findings: Finding[] = [];
+	for (const folder of [...ownFolders, 'content/sources']) {
+		const names = await readdir(join(contentRoot, folder), { recursive: true });
+		for (const name of names.filter((each) => each.endsWith('.md')).sort()) {
+			const file = `${folder}/${name.replaceAll('\\', '/')}`;
+			const text = await readFile(join(contentRoot, file), 'utf8');
+			for (const { code, place } of findCodeLinks(text, file)) {
+				findings.push(...checkCodeLink(code, place, byCode));
+			}
+		}
+	}
+	return findings;
+}
+
+function toTieRule({ id, title, topic, aliases, terms, ties }: Rule): TieRule {
+	return { code: id, title, topic, aliases, terms, ...ties };
 }
 
 /** Returns the terms as running text links them. */

@@ -5,6 +5,7 @@ import { compareFindings, type Finding } from '../ingest/findings.ts';
 import { type FileResult, ingest } from '../ingest/index.ts';
 import type { Document, SourceFile } from '../ingest/model.ts';
 import { countFindings, formatFindings } from '../ingest/report/terminal.ts';
+import { checkTies } from '../rules/check.ts';
 import { type Content, digestFile, readContent } from './content.ts';
 
 /** Key under which the findings of the last run wait for the pages that show them. */
@@ -56,7 +57,8 @@ function load(content: Content, context: LoaderContext): void {
 		reuse,
 		onProgress: makeProgress('ingest'),
 	});
-	const findings = [...content.findings, ...result.findings].sort(compareFindings);
+	const ties = content.isOwn ? checkTies(content.rules, result.documents) : [];
+	const findings = [...content.findings, ...result.findings, ...ties].sort(compareFindings);
 	report(findings, content, context);
 
 	for (const file of content.files) {
@@ -123,7 +125,7 @@ function writeStore(
 function watch(context: LoaderContext): void {
 	if (!context.watcher) return;
 	const again = async (path: string): Promise<void> => {
-		if (!/\/content\/(sources|topics|glossary)\//.test(path)) return;
+		if (!/\/content\/(sources|topics|glossary|rules|technologies)\//.test(path)) return;
 		load(await readContent(), context);
 	};
 	for (const event of ['add', 'change', 'unlink'] as const) {

@@ -3,8 +3,9 @@ import type { Heading, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { parseMarkdown } from '../ingest/read/parse.ts';
 import { makeHeadingSlug } from '../ingest/read/slug.ts';
-import { render } from '../ingest/render/render.ts';
-import { makeTermLinker, type TermLinker } from '../ingest/render/terms.ts';
+import { render, type RenderSettings } from '../ingest/render/render.ts';
+import { makeRuleLinker } from '../ingest/render/rules.ts';
+import { makeTermLinker } from '../ingest/render/terms.ts';
 import { readTerminology, type Terminology, toGlossary } from './content.ts';
 import type { Entry } from './read-entries.ts';
 
@@ -26,18 +27,29 @@ export function entryLoader<Data extends object>(
 		name: `plumbline-${name}`,
 		load: async ({ store }) => {
 			const content = await readTerminology();
-			const linkTerms = makeTermLinker(toGlossary(content.terms));
+			const linkers = makeLinkers(content);
 			store.clear();
 			for (const { slug, file, data, body } of pick(content)) {
-				const html = renderBody(body, file, linkTerms([slug]));
+				const html = renderText(body, file, linkers(slug));
 				store.set({ id: slug, data: { ...data, html, words: countWords(body) }, filePath: file });
 			}
 		},
 	};
 }
 
-function renderBody(body: string, file: string, linkTerms: TermLinker): string {
-	const tree = parseMarkdown(body);
+/** What links terms and rules in a text of the site's own. */
+export type Linkers = Pick<RenderSettings, 'linkTerms' | 'linkRules'>;
+
+/** Returns linkers for a text; `skip` is the term that it defines itself. */
+export function makeLinkers({ terms, rules }: Terminology): (skip?: string) => Linkers {
+	const linkTerms = makeTermLinker(toGlossary(terms));
+	const linkRules = makeRuleLinker(rules.map(({ rule }) => ({ code: rule.id, title: rule.title })));
+	return (skip) => ({ linkTerms: linkTerms(skip === undefined ? [] : [skip]), linkRules });
+}
+
+/** Returns Markdown of the site's own as HTML. */
+export function renderText(text: string, file: string, linkers: Linkers): string {
+	const tree = parseMarkdown(text);
 	return render(tree, {
 		file,
 		decorations: new Map(
@@ -47,7 +59,7 @@ function renderBody(body: string, file: string, linkTerms: TermLinker): string {
 		),
 		urlOfDocument: () => undefined,
 		headingShift: 0,
-		linkTerms,
+		...linkers,
 	});
 }
 

@@ -1,18 +1,46 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'astro/zod';
-import { type Finding, makeFinding } from '../ingest/findings.ts';
-import { emptyLedger } from '../ingest/index.ts';
-import type { Document, Ledger, RecordedStatements } from '../ingest/model.ts';
+import { type Finding, type FindingCode, makeFinding } from '../ingest/findings.ts';
+import type { Document, RecordedStatements } from '../ingest/model.ts';
+import { findLost } from '../ledger/kept.ts';
+import { emptyLedger, type Ledger } from '../ledger/model.ts';
+import { changeClasses, levels, ruleKinds } from '../rules/model.ts';
 
-const ledgerSchema = z.strictObject({
-	version: z.literal(1),
-	statements: z.record(
-		z.string(),
-		z.record(z.string(), z.strictObject({ text: z.string(), path: z.string() })),
-	),
+const statementsSchema = z.record(
+	z.string(),
+	z.record(z.string(), z.strictObject({ text: z.string(), path: z.string() })),
+);
+
+const revisionSchema = z.strictObject({
+	revision: z.number().int().positive(),
+	title: z.string(),
+	statement: z.string(),
+	level: z.enum(levels),
+	kind: z.enum(ruleKinds),
+	change: z.strictObject({ class: z.enum(changeClasses), note: z.string() }).optional(),
+	release: z.string().nullable(),
 });
 
-/** Reads the ledger; without a file it is empty. */
+const ledgerSchema = z.strictObject({
+	version: z.literal(2),
+	seal: z.string(),
+	releases: z.array(z.strictObject({ version: z.string(), date: z.iso.date() })),
+	rules: z.record(
+		z.string(),
+		z.strictObject({ topic: z.string(), revisions: z.array(revisionSchema).min(1) }),
+	),
+	urls: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
+	statements: statementsSchema,
+});
+
+/** Folders of documents may hold a ledger of the first form, which kept anchors alone. */
+const oldSchema = z.strictObject({ version: z.literal(1), statements: statementsSchema });
+
+/**
+ * Reads the ledger; without a file it is empty. A ledger with marks of a merge, with an edit by hand,
+ * or that is none, is a finding, and then empty.
+ */
 export async function readLedger(
 	path: string,
 	name: string,
@@ -24,41 +52,59 @@ export async function readLedger(
 		// A folder that was never published has no ledger yet.
 		return { ledger: emptyLedger, findings: [] };
 	}
-	const result = parseLedger(text);
-	if (typeof result !== 'string') return { ledger: result, findings: [] };
-	const place = { file: name, line: findConflict(text), column: 1 };
-	return {
-		ledger: emptyLedger,
-		findings: [makeFinding('ledger-invalid', place, { reason: result })],
-	};
+	return parseLedger(text.replaceAll('\r\n', '\n'), name);
 }
 
-/** Returns the ledger that a text holds, or why it is none. */
-function parseLedger(text: string): Ledger | string {
+function parseLedger(text: string, name: string): { ledger: Ledger; findings: Finding[] } {
+	const fail = (
+		code: FindingCode,
+		line = 1,
+		args: Record<string, string> = {},
+	): { ledger: Ledger; findings: Finding[] } => ({
+		ledger: emptyLedger,
+		findings: [makeFinding(code, { file: name, line, column: 1 }, args)],
+	});
+	const conflict = text.split('\n').findIndex((line) => /^(<{7}|={7}|>{7})/.test(line));
+	if (conflict >= 0) return fail('ledger-conflict', conflict + 1);
 	let data: unknown;
 	try {
 		data = JSON.parse(text);
 	} catch (error) {
-		return /^(<{7}|={7}|>{7})/m.test(text)
-			? 'conflict marks of a merge'
-			: error instanceof Error
-				? error.message
-				: String(error);
+		return fail('ledger-invalid', 1, {
+			reason: error instanceof Error ? error.message : String(error),
+		});
+	}
+	const old = oldSchema.safeParse(data);
+	if (old.success) {
+		return { ledger: { ...emptyLedger, statements: old.data.statements }, findings: [] };
 	}
 	const result = ledgerSchema.safeParse(data);
-	return result.success ? result.data : z.prettifyError(result.error).replace(/\s+/g, ' ');
+	if (!result.success) {
+		const reason = z.prettifyError(result.error).replace(/\s+/g, ' ');
+		return fail('ledger-invalid', 1, { reason });
+	}
+	const { seal, ...ledger } = result.data;
+	if (seal !== makeSeal(text)) return fail('ledger-edited', findLine(text, sealLine));
+	return { ledger: ledger as Ledger, findings: [] };
 }
 
-function findConflict(text: string): number {
-	const index = text.split('\n').findIndex((line) => /^(<{7}|={7}|>{7})/.test(line));
-	return Math.max(0, index) + 1;
+const sealLine = /^ {2}"seal": ".*",$/m;
+
+/** Digest of the file without its seal: whoever edits the file by hand leaves a trace. */
+function makeSeal(text: string): string {
+	return createHash('sha256').update(text.replace(sealLine, '')).digest('base64url').slice(0, 22);
+}
+
+function findLine(text: string, pattern: RegExp): number {
+	const index = text.search(pattern);
+	return index < 0 ? 1 : text.slice(0, index).split('\n').length;
 }
 
 /**
  * Returns the ledger with the statements of all documents in it. An anchor that was recorded stays
  * with its document, also where its statement is gone: it is never given to another one.
  */
-export function updateLedger(ledger: Ledger, documents: Document[]): Ledger {
+export function recordStatements(ledger: Ledger, documents: Document[]): Ledger {
 	const statements = { ...ledger.statements };
 	for (const document of documents) {
 		const recorded: RecordedStatements = { ...statements[document.id] };
@@ -67,19 +113,53 @@ export function updateLedger(ledger: Ledger, documents: Document[]): Ledger {
 		}
 		statements[document.id] = recorded;
 	}
-	return { version: 1, statements };
+	return { ...ledger, statements };
 }
 
-/** Writes the ledger with sorted keys, one statement a line: a merge touches what changed. */
-export async function writeLedger(path: string, ledger: Ledger): Promise<void> {
-	const documents = Object.entries(ledger.statements)
+/**
+ * Writes the ledger with sorted keys, one entry a line: a merge touches what changed. Fails, and
+ * writes nothing, if the new ledger lacks anything that the old one has.
+ */
+export async function writeLedger(path: string, before: Ledger, after: Ledger): Promise<void> {
+	const lost = findLost(before, after);
+	if (lost.length > 0) throw new Error(`The ledger would lose ${lost.slice(0, 5).join(', ')}`);
+	await writeFile(path, formatLedger(after));
+}
+
+/** Returns the ledger's text, sealed. */
+export function formatLedger(ledger: Ledger): string {
+	const text = [
+		'{',
+		'  "version": 2,',
+		'  "seal": "",',
+		`  "releases": ${formatList(ledger.releases)},`,
+		`  "rules": ${formatMap(ledger.rules, 2)},`,
+		`  "urls": ${formatMaps(ledger.urls)},`,
+		`  "statements": ${formatMaps(ledger.statements)}`,
+		'}',
+		'',
+	].join('\n');
+	return text.replace(sealLine, `  "seal": "${makeSeal(text)}",`);
+}
+
+function formatList(values: unknown[]): string {
+	return values.length === 0
+		? '[]'
+		: `[\n${values.map((value) => `    ${JSON.stringify(value)}`).join(',\n')}\n  ]`;
+}
+
+/** One entry a line, in the order of the keys. */
+function formatMap(map: Record<string, unknown>, depth: number): string {
+	const indent = '  '.repeat(depth);
+	const lines = Object.entries(map)
 		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map(([id, recorded]) => {
-			const lines = Object.entries(recorded)
-				.sort(([a], [b]) => (a < b ? -1 : 1))
-				.map(([anchor, value]) => `      ${JSON.stringify(anchor)}: ${JSON.stringify(value)}`);
-			return `    ${JSON.stringify(id)}: {\n${lines.join(',\n')}\n    }`;
-		});
-	const text = `{\n  "version": 1,\n  "statements": {\n${documents.join(',\n')}\n  }\n}\n`;
-	await writeFile(path, text);
+		.map(([key, value]) => `${indent}${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+	return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n${'  '.repeat(depth - 1)}}`;
+}
+
+function formatMaps(maps: Record<string, Record<string, unknown>>): string {
+	const blocks = Object.entries(maps)
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([key, map]) => `    ${JSON.stringify(key)}: ${formatMap(map, 3)}`);
+	return blocks.length === 0 ? '{}' : `{\n${blocks.join(',\n')}\n  }`;
 }

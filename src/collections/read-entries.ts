@@ -7,22 +7,30 @@ import { type Finding, makeFinding } from '../ingest/findings.ts';
 
 /** A file of the site's own content, with front matter that its schema accepted. */
 export interface Entry<Data> {
-	/** File name without ending. */
+	/** Path in the folder, without ending. */
 	slug: string;
 	/** Path from the project's root, as findings name it. */
 	file: string;
 	data: Data;
 	/** The file with its front matter as blank lines, so that positions are those of the file. */
 	body: string;
+	/** Line of a field of the front matter; 1 where it is not written. */
+	lineOf: (field: string) => number;
 }
 
-/** Reads every Markdown file of a folder, in the order of names. Files that are wrong become findings. */
+/**
+ * Reads every Markdown file of a folder and the folders in it, in the order of names. Files that are
+ * wrong become findings.
+ */
 export async function readEntries<Schema extends z.ZodType>(
 	root: string,
 	folder: string,
 	schema: Schema,
 ): Promise<{ entries: Entry<z.output<Schema>>[]; findings: Finding[] }> {
-	const names = (await readdir(join(root, folder))).filter((name) => name.endsWith('.md')).sort();
+	const names = (await readdir(join(root, folder), { recursive: true }))
+		.map((name) => name.replaceAll('\\', '/'))
+		.filter((name) => name.endsWith('.md'))
+		.sort();
 	const entries: Entry<z.output<Schema>>[] = [];
 	const findings: Finding[] = [];
 	for (const name of names) {
@@ -36,7 +44,7 @@ export async function readEntries<Schema extends z.ZodType>(
 }
 
 interface Parsed<Data> {
-	entry?: { data: Data; body: string };
+	entry?: Omit<Entry<Data>, 'slug' | 'file'>;
 	findings: Finding[];
 }
 
@@ -67,7 +75,8 @@ function parseEntry<Schema extends z.ZodType>(
 	const result = schema.safeParse(parsed.data);
 	if (result.success) {
 		const body = lines.map((line, i) => (i < frontMatterLines ? '' : line)).join('\n');
-		return { entry: { data: result.data, body }, findings: [] };
+		const lineOf = (field: string): number => findLine(lines, [field]);
+		return { entry: { data: result.data, body, lineOf }, findings: [] };
 	}
 	return {
 		findings: result.error.issues.map((issue) =>

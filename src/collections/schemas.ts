@@ -1,4 +1,12 @@
 import { z } from 'astro/zod';
+import {
+	changeClasses,
+	codePattern,
+	levels,
+	type RuleData,
+	ruleKinds,
+	standardNames,
+} from '../rules/model.ts';
 
 /** A topic: `content/topics/<slug>.md`. The body is its introduction. */
 export const topicSchema = z.strictObject({
@@ -44,3 +52,61 @@ export const termSchema = z.strictObject({
 });
 
 export type Term = z.output<typeof termSchema>;
+
+const code = z
+	.string()
+	.regex(new RegExp(`^${codePattern.source}$`), 'a code such as SEC-014');
+
+/** YAML reads an unquoted date as a point in time. */
+const date = z
+	.union([z.date(), z.string()])
+	.transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value))
+	.pipe(z.iso.date('a date such as 2026-11-21'));
+
+const sentence = z.string().regex(/^\P{Ll}.*[.?]$/su, 'a sentence');
+
+const statementLink = z.string().regex(/^[^#\s]+#[^#\s]+$/, 'document#anchor');
+
+function isTitle(title: string): boolean {
+	const words = title.split(/\s+/).length;
+	return words >= 3 && words <= 9;
+}
+
+/** A rule: `content/rules/<topic>/<slug>.md`. The body has its parts; see `src/rules/parts.ts`. */
+export const ruleSchema = z.strictObject({
+	id: code,
+	title: z.string().refine(isTitle, 'three to nine words'),
+	statement: sentence,
+	level: z.enum(levels),
+	kind: z.enum(ruleKinds),
+	aliases: z.array(z.string().min(2)).min(2),
+	terms: z.array(z.string().min(2)).min(1),
+	references: z
+		.array(z.strictObject({ standard: z.enum(standardNames), id: z.string().min(2) }))
+		.default([]),
+	related: z.array(code).min(1),
+	technologies: z.array(z.string()).default([]),
+	disagreement: z.strictObject({ note: sentence, question: sentence }).optional(),
+	ties: z
+		.strictObject({
+			add: z.array(statementLink).default([]),
+			drop: z.array(statementLink).default([]),
+		})
+		.default({ add: [], drop: [] }),
+	revision: z.number().int().positive(),
+	change: z.strictObject({ class: z.enum(changeClasses), note: sentence }).optional(),
+	reviewed: date,
+	withdrawn: z
+		.strictObject({ date, reason: sentence, successors: z.array(code).default([]) })
+		.optional(),
+}) satisfies z.ZodType<RuleData>;
+
+/** A technology: `content/technologies/<slug>.md`. The body says what it is for and when it fits. */
+export const technologySchema = z.strictObject({
+	/** Name as it is shown. */
+	name: z.string().min(2),
+	/** What kind of thing it is: "Database", "Message queue". */
+	category: z.string().min(2),
+});
+
+export type Technology = z.output<typeof technologySchema>;

@@ -5,10 +5,7 @@ import type { Place } from '../ingest/model.ts';
 import { parseMarkdown } from '../ingest/read/parse.ts';
 import { suggest } from '../ingest/suggest.ts';
 import type { Nodes } from 'mdast';
-import { root } from './content.ts';
-
-/** Folders of the site's own text, whose links are reported where the author wrote them. */
-const ownFolders = ['content/topics', 'content/glossary', 'content/guide'];
+import { contentRoot, ownFolders } from './content.ts';
 
 interface SiteLink extends Place {
 	url: string;
@@ -69,10 +66,10 @@ function getPageLinks(html: string, page: string): SiteLink[] {
 async function getOwnLinks(): Promise<SiteLink[]> {
 	const links: SiteLink[] = [];
 	for (const folder of ownFolders) {
-		const names = await readdir(join(root, folder), { recursive: true });
+		const names = await readdir(join(contentRoot, folder), { recursive: true });
 		for (const name of names.filter((each) => each.endsWith('.md'))) {
 			const file = `${folder}/${name.replaceAll('\\', '/')}`;
-			const text = await readFile(join(root, file), 'utf8');
+			const text = await readFile(join(contentRoot, file), 'utf8');
 			collectLinks(parseMarkdown(text), file, links);
 		}
 	}

@@ -1,9 +1,9 @@
 import { type Finding, makeFinding, type Severity } from './findings.ts';
-import type { Document, DocumentLink, Ledger, Place } from './model.ts';
+import type { AnchorLedger, Document, DocumentLink, Place } from './model.ts';
 import { suggest } from './suggest.ts';
 
 /** Returns findings that only show once all documents are known. `isOwn`: the site's own content. */
-export function checkDocuments(documents: Document[], ledger: Ledger, isOwn: boolean): Finding[] {
+export function checkDocuments(documents: Document[], ledger: AnchorLedger, isOwn: boolean): Finding[] {
 	return [
 		...checkSlugs(documents),
 		...checkLinks(documents, isOwn ? 'error' : 'warning'),
@@ -55,7 +55,7 @@ function checkFragment(
 }
 
 /** A statement that is not recorded loses its anchor when its words change. */
-function checkLedger(document: Document, ledger: Ledger): Finding[] {
+function checkLedger(document: Document, ledger: AnchorLedger): Finding[] {
 	const recorded = ledger.statements[document.id] ?? {};
 	const anchors = new Set(document.statements.map((statement) => statement.anchor));
 	const added = [...anchors].filter((anchor) => !Object.hasOwn(recorded, anchor)).length;

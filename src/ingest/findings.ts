@@ -122,6 +122,16 @@ export const findingKinds = {
 		message: (a) => `Image “${a.url}” is shown as a link: pages load nothing from elsewhere`,
 		help: 'Nothing to do. Describe in words what the picture says.',
 	},
+	'ledger-conflict': {
+		severity: 'error',
+		message: () => 'Unexpected marks of a merge conflict, expected one ledger',
+		help: 'Take the whole file of either side, then run `npm run ledger`: it records what the other side added.',
+	},
+	'ledger-edited': {
+		severity: 'error',
+		message: () => 'Unexpected edit by hand, expected the ledger as the command wrote it',
+		help: 'Restore the file from version control, then run `npm run ledger`.',
+	},
 	'ledger-invalid': {
 		severity: 'error',
 		message: (a) =>
@@ -133,6 +143,11 @@ export const findingKinds = {
 		message: (a) =>
 			`Unexpected ledger: ${a.added} statements not recorded, ${a.gone} recorded ones gone`,
 		help: 'Run `npm run ledger` and commit the file, so that anchors survive later edits.',
+	},
+	'ledger-stale': {
+		severity: 'error',
+		message: (a) => `Unexpected revision ${a.revision} of ${a.code}, expected it in the ledger`,
+		help: 'Run `npm run ledger` and commit the ledger with the rule.',
 	},
 	'limit-exceeded': {
 		severity: 'error',
@@ -152,12 +167,68 @@ export const findingKinds = {
 	'override-unknown': {
 		severity: 'error',
 		message: (a) => `Unexpected ${a.field} “${a.value}” in an override, expected ${a.expected}`,
-		help: 'Use `<!-- topic: api -->` or `<!-- kind: practice -->` with a name of the list.',
+		help: 'Use `<!-- topic: api -->`, `<!-- kind: practice -->` or `<!-- rules: API-012 -->` with a name that exists.',
 	},
 	'raw-html': {
 		severity: 'warning',
 		message: (a) => `Unexpected raw HTML “${a.html}”, expected Markdown`,
 		help: 'It is shown as text. Use Markdown, or put it in a code block.',
+	},
+	'redirect-invalid': {
+		severity: 'error',
+		message: (a) => `Unexpected redirect “${a.from}” (${a.found}), expected ${a.expected}`,
+		help: 'Correct the line in content/redirects.yml.',
+	},
+	'reference-unknown': {
+		severity: 'error',
+		message: (a) => `Unexpected reference “${a.reference}”, expected ${a.expected}${a.hint}`,
+		help: 'Correct the id; the lists are in content/standards.',
+	},
+	'rule-changed': {
+		severity: 'error',
+		message: (a) =>
+			`Unexpected statement of ${a.code}: revision ${a.revision} was published as “${a.was}”, expected that text or revision ${a.next}`,
+		help: 'Restore the statement, or raise `revision` and say under `change` what it does to the reader.',
+	},
+	'rule-code': {
+		severity: 'error',
+		message: (a) => `Unexpected code ${a.code} in topic ${a.topic}, expected ${a.prefix}-NNN`,
+		help: 'Move the file to the topic of its code, or take a code with `npm run new:rule`.',
+	},
+	'rule-duplicate': {
+		severity: 'error',
+		message: (a) => `Unexpected second rule ${a.code}, expected it in ${a.other} alone`,
+		help: 'Give the younger rule the next free code: `npm run new:rule` prints it.',
+	},
+	'rule-missing': {
+		severity: 'error',
+		message: (a) => `Unexpected absence of ${a.code}, expected the file of a published rule`,
+		help: 'Restore the file; to end a rule, keep it and fill in `withdrawn`.',
+	},
+	'rule-part': {
+		severity: 'error',
+		message: (a) => `Unexpected ${a.found}, expected ${a.expected}`,
+		help: 'The guide shows the parts of a rule in their order.',
+	},
+	'rule-revision': {
+		severity: 'error',
+		message: (a) => `Unexpected ${a.found} of ${a.code}, expected ${a.expected}`,
+		help: 'The guide says when a revision is raised and what each class of change means.',
+	},
+	'rule-statement': {
+		severity: 'error',
+		message: (a) => `Unexpected ${a.found}, expected ${a.expected}`,
+		help: 'Write one sentence with MUST, SHOULD, or MAY once, as `level` says.',
+	},
+	'rule-unknown': {
+		severity: 'error',
+		message: (a) => `Unexpected rule ${a.code}, expected a code that exists${a.hint}`,
+		help: 'Correct the code; write `\\[ABC-123]` where no rule is meant.',
+	},
+	'rule-withdrawn': {
+		severity: 'error',
+		message: (a) => `Unexpected link to ${a.code}, which was withdrawn${a.instead}, expected a rule in force`,
+		help: 'Link what stands in its place, or drop the link.',
 	},
 	'section-unclosed': {
 		severity: 'warning',
@@ -174,10 +245,25 @@ export const findingKinds = {
 		message: (a) => `Unexpected second document for “${a.slug}”, which ${a.other} has already`,
 		help: 'Rename one of the two files.',
 	},
+	'technology-unknown': {
+		severity: 'error',
+		message: (a) => `Unexpected technology “${a.technology}”, expected one of content/technologies${a.hint}`,
+		help: 'Use the name of a file in content/technologies, without its ending.',
+	},
+	'tie-unknown': {
+		severity: 'error',
+		message: (a) => `Unexpected tie to “${a.statement}”, expected a statement as document#anchor${a.hint}`,
+		help: "Copy the link of the statement from its document's page.",
+	},
 	'topic-unknown': {
 		severity: 'error',
 		message: (a) => `Unexpected topic “${a.topic}”, expected one of the topics${a.hint}`,
 		help: 'Use the name of a file in content/topics, without its ending.',
+	},
+	'url-gone': {
+		severity: 'error',
+		message: (a) => `Unexpected end of ${a.url}, which release ${a.release} published, expected it to resolve`,
+		help: 'Restore it, or say in content/redirects.yml where it leads now.',
 	},
 } as const satisfies Record<string, FindingKind>;
 

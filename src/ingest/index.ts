@@ -2,16 +2,27 @@ import { checkDocuments } from './check.ts';
 import { makeVocabulary } from './classify/vocabulary.ts';
 import { compareFindings, type Finding } from './findings.ts';
 import { type Context, type FileResult, ingestFile } from './ingest-file.ts';
-import type { Document, GlossaryTerm, Ledger, SourceFile, TopicVocabulary } from './model.ts';
+import type {
+	AnchorLedger,
+	Document,
+	GlossaryTerm,
+	SourceFile,
+	TieRule,
+	TopicVocabulary,
+} from './model.ts';
 import { makeSlug } from './read/slug.ts';
+import { makeRuleLinker } from './render/rules.ts';
 import { makeTermLinker } from './render/terms.ts';
+import { makeTier } from './tie/tie.ts';
 
 export type { FileResult } from './ingest-file.ts';
 
 export interface IngestSettings {
 	topics: TopicVocabulary[];
 	terms: GlossaryTerm[];
-	ledger: Ledger;
+	/** Rules that statements are tied to, and that `[SEC-014]` links. */
+	rules: TieRule[];
+	ledger: AnchorLedger;
 	/** The site's own content: dead links are errors, and the ledger has to be current. */
 	isOwn: boolean;
 	/** A result that is still good: same bytes, same settings. */
@@ -28,7 +39,7 @@ export interface IngestResult {
 	files: Map<string, FileResult>;
 }
 
-export const emptyLedger: Ledger = { version: 1, statements: {} };
+export const noAnchors: AnchorLedger = { statements: {} };
 
 /**
  * Ingests a folder of documents: read → extract → anchor → classify → render for each file, then
@@ -54,9 +65,13 @@ export function ingest(files: SourceFile[], settings: IngestSettings): IngestRes
 
 function makeContext(files: SourceFile[], settings: IngestSettings): Context {
 	const paths = new Set(files.map((file) => file.path));
+	const vocabulary = makeVocabulary(settings.topics);
 	return {
 		topics: new Map(settings.topics.map((topic) => [topic.slug, topic])),
-		vocabulary: makeVocabulary(settings.topics),
+		vocabulary,
+		names: { topics: vocabulary.topics, rules: new Set(settings.rules.map(({ code }) => code)) },
+		tier: makeTier(settings.rules),
+		linkRules: makeRuleLinker(settings.rules),
 		linkTerms: makeTermLinker(settings.terms),
 		ledger: settings.ledger,
 		urlOfDocument: (path) =>

@@ -3,22 +3,25 @@ import { type Anchors, assignAnchors } from './anchor/anchors.ts';
 import { classifyKinds } from './classify/kind.ts';
 import { classifyTopics } from './classify/topic.ts';
 import type { Vocabulary } from './classify/vocabulary.ts';
-import type { Draft, Extraction } from './extract/draft.ts';
+import type { Draft, Extraction, OverrideNames } from './extract/draft.ts';
 import { extract } from './extract/extract.ts';
 import { type Finding, makeFinding } from './findings.ts';
 import type {
+	AnchorLedger,
 	Document,
 	Heading,
-	Ledger,
 	ReadDocument,
 	SourceFile,
 	Statement,
+	Tie,
 	TopicVocabulary,
 } from './model.ts';
 import { read } from './read/read.ts';
 import { makeMarks } from './render/marks.ts';
 import { type Decoration, render } from './render/render.ts';
+import type { RuleLinker } from './render/rules.ts';
 import type { makeTermLinker } from './render/terms.ts';
+import type { Tier } from './tie/tie.ts';
 
 /** What a file became. It depends on the file and the context alone, so it may be kept. */
 export interface FileResult {
@@ -31,7 +34,10 @@ export interface Context {
 	topics: ReadonlyMap<string, TopicVocabulary>;
 	vocabulary: Vocabulary;
 	linkTerms: ReturnType<typeof makeTermLinker>;
-	ledger: Ledger;
+	linkRules: RuleLinker;
+	tier: Tier;
+	names: OverrideNames;
+	ledger: AnchorLedger;
 	/** URL of the document in a file of the folder; undefined where there is none. */
 	urlOfDocument: (path: string) => string | undefined;
 }
@@ -40,7 +46,7 @@ export interface Context {
 export function ingestFile(file: SourceFile, context: Context): FileResult {
 	const { documents: readDocuments, findings } = read(file);
 	const documents = readDocuments.map((document) => {
-		const { extraction, findings: found } = extract(document, context.vocabulary.topics);
+		const { extraction, findings: found } = extract(document, context.names);
 		findings.push(...found, ...checkLines(document, extraction));
 		return makeDocument(document, extraction, context);
 	});
@@ -53,7 +59,7 @@ export function ingestFile(file: SourceFile, context: Context): FileResult {
 
 function makeDocument(document: ReadDocument, extraction: Extraction, context: Context): Document {
 	const anchors = assignAnchors(extraction, context.ledger.statements[document.id] ?? {});
-	const statements = makeStatements(extraction.drafts, anchors, context);
+	const statements = makeStatements(extraction.drafts, anchors, document.id, context);
 	const headings = makeHeadings(extraction, anchors);
 	const { text, kept, skipped, lost } = extraction;
 	return {
@@ -76,6 +82,7 @@ function makeDocument(document: ReadDocument, extraction: Extraction, context: C
 			urlOfDocument: context.urlOfDocument,
 			headingShift: headings.some((heading) => heading.depth === 1) ? 1 : 0,
 			linkTerms: context.linkTerms(),
+			linkRules: context.linkRules,
 		}),
 	};
 }
@@ -83,6 +90,7 @@ function makeDocument(document: ReadDocument, extraction: Extraction, context: C
 function makeStatements(
 	drafts: Draft[],
 	anchors: Anchors,
+	document: string,
 	context: Context,
 ): Map<Draft, Statement> {
 	const topics = classifyTopics(drafts, context.vocabulary);
@@ -92,8 +100,11 @@ function makeStatements(
 		const topic = topics.get(draft);
 		const kind = kinds.get(draft) ?? { kind: 'context', how: 'nothing decided' };
 		const parent = draft.parent && anchors.statements.get(draft.parent);
+		const anchor = anchors.statements.get(draft) ?? '';
+		const said = { text: draft.text, topic: topic?.topic ?? null, kind: kind.kind };
+		const ties = draft.override.rules?.map((rule): Tie => ({ rule, how: 'override' }));
 		statements.set(draft, {
-			anchor: anchors.statements.get(draft) ?? '',
+			anchor,
 			line: draft.line,
 			endLine: draft.endLine,
 			column: draft.column,
@@ -108,6 +119,7 @@ function makeStatements(
 			how: topic?.how ?? 'unsorted: no heading and no word of the vocabulary decides',
 			...(topic?.concept && { concept: topic.concept }),
 			...(draft.technologies && { technologies: draft.technologies }),
+			ties: ties ?? context.tier({ ...said, address: `${document}#${anchor}` }),
 		});
 	}
 	return statements;

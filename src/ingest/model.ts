@@ -77,6 +77,29 @@ export interface Statement {
 	concept?: string;
 	/** Names of technologies in a list of names ("Databases: PostgreSQL, MongoDB"). */
 	technologies?: string[];
+	/** Rules that the statement supports, by code. */
+	ties: Tie[];
+}
+
+/** A statement supports a rule. */
+export interface Tie {
+	/** The rule's code. */
+	rule: string;
+	/** What decided it, in words. */
+	how: string;
+}
+
+/** What the ingest knows of a rule: enough to tie statements to it and to link it. */
+export interface TieRule {
+	code: string;
+	title: string;
+	topic: string;
+	aliases: string[];
+	/** Phrases that tie a statement; parts joined by ` + ` must all be there. */
+	terms: string[];
+	/** Statements, as `document#anchor`, that a person tied or untied. */
+	add: string[];
+	drop: string[];
 }
 
 /** A link that leads to another document or to an anchor, to be checked once all are known. */
@@ -144,9 +167,8 @@ export interface GlossaryTerm {
 /** Statements recorded for a document: anchor → what it said, and under which headings. */
 export type RecordedStatements = Record<string, { text: string; path: string }>;
 
-/** The committed register of what was published. */
-export interface Ledger {
-	version: 1;
+/** The part of the ledger that keeps anchors: by document. */
+export interface AnchorLedger {
 	statements: Record<string, RecordedStatements>;
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { readContent, readTerminology, toGlossary } from '../collections/content.ts';
-import { emptyLedger, ingest } from './index.ts';
+import { ingest, noAnchors } from './index.ts';
 
 const folder = join(import.meta.dirname, '../../../shared/seeds');
 const skip = existsSync(folder) ? false : 'the raw seeds are not beside the project';
@@ -17,7 +17,8 @@ test('the raw seeds are understood', { skip }, async (context) => {
 	const { documents, findings } = ingest(files, {
 		topics: vocabulary,
 		terms: toGlossary(terms),
-		ledger: emptyLedger,
+		rules: [],
+		ledger: noAnchors,
 		isOwn: false,
 	});
 	const statements = documents.flatMap((document) => document.statements);

@@ -1,5 +1,12 @@
-import { emptyLedger, ingest, type IngestResult } from './index.ts';
-import type { Document, GlossaryTerm, Ledger, Statement, TopicVocabulary } from './model.ts';
+import { ingest, type IngestResult, noAnchors } from './index.ts';
+import type {
+	AnchorLedger,
+	Document,
+	GlossaryTerm,
+	Statement,
+	TieRule,
+	TopicVocabulary,
+} from './model.ts';
 
 /** For tests: a small vocabulary, so that they do not change when the site's topics do. */
 export const testTopics: TopicVocabulary[] = [
@@ -39,10 +46,31 @@ export const testTerms: GlossaryTerm[] = [
 	{ slug: 'versioning', names: ['Versioning'] },
 ];
 
+export const testRules: TieRule[] = [
+	{
+		code: 'API-001',
+		title: 'Rate-limit every endpoint',
+		topic: 'api',
+		aliases: ['too many requests'],
+		terms: ['rate limit', 'throttle + endpoint'],
+		add: [],
+		drop: [],
+	},
+	{
+		code: 'SEC-001',
+		title: 'Validate every input',
+		topic: 'security',
+		aliases: ['bad input'],
+		terms: ['validate input'],
+		add: [],
+		drop: [],
+	},
+];
+
 /** Ingests texts by path with the small vocabulary. */
 export function ingestTexts(
 	texts: Record<string, string | Uint8Array>,
-	settings: { isOwn?: boolean; ledger?: Ledger } = {},
+	settings: { isOwn?: boolean; ledger?: AnchorLedger } = {},
 ): IngestResult {
 	const files = Object.entries(texts).map(([path, text]) => ({
 		path,
@@ -51,13 +79,14 @@ export function ingestTexts(
 	return ingest(files, {
 		topics: testTopics,
 		terms: testTerms,
-		ledger: settings.ledger ?? emptyLedger,
+		rules: testRules,
+		ledger: settings.ledger ?? noAnchors,
 		isOwn: settings.isOwn ?? false,
 	});
 }
 
 /** Ingests one text; fails where it does not become exactly one document. */
-export function ingestText(text: string, ledger?: Ledger): Document {
+export function ingestText(text: string, ledger?: AnchorLedger): Document {
 	const { documents } = ingestTexts({ 'one.md': text }, ledger && { ledger });
 	const [document] = documents;
 	if (!document || documents.length > 1) throw new Error(`${documents.length} documents`);

@@ -89,6 +89,27 @@ function checkDuplicates(placed: PlacedRule[]): Finding[] {
 	);
 }
 
+/** Returns findings for statements that rules name and that no document has. */
+export function checkTies(
+	placed: PlacedRule[],
+	documents: { id: string; statements: { anchor: string }[] }[],
+): Finding[] {
+	const addresses = new Set(
+		documents.flatMap(({ id, statements }) => statements.map(({ anchor }) => `${id}#${anchor}`)),
+	);
+	return placed.flatMap(({ rule, lineOf }) =>
+		[...rule.ties.add, ...rule.ties.drop]
+			.filter((statement) => !addresses.has(statement))
+			.map((statement) =>
+				makeFinding(
+					'tie-unknown',
+					{ file: rule.file, line: lineOf('ties'), column: 1 },
+					{ statement, hint: suggest(statement, [...addresses]) },
+				),
+			),
+	);
+}
+
 /** Returns a finding for a link to a code that no rule has, or that was withdrawn. */
 export function checkCodeLink(
 	code: string,

@@ -16,6 +16,7 @@ function make(id: string, text: string, concept?: string): Sourced {
 		kindHow: '',
 		topic: 'api',
 		how: '',
+		ties: [],
 		...(concept && { concept }),
 	};
 	const document: Document = {

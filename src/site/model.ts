@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content';
 import type { RenderedText } from '../collections/entry-loader.ts';
+import type { Registry, RenderedRule } from '../collections/rule-loader.ts';
 import type { Term, Topic } from '../collections/schemas.ts';
 import type { Finding } from '../ingest/findings.ts';
 import type { Document } from '../ingest/model.ts';
@@ -12,6 +13,9 @@ export interface SiteModel {
 	documents: Document[];
 	topics: Rendered<Topic>[];
 	terms: Rendered<Term>[];
+	/** In the order of topics, then of codes; withdrawn ones among them. */
+	rules: RenderedRule[];
+	registry: Registry;
 	findings: Finding[];
 }
 
@@ -27,11 +31,15 @@ export function getSiteModel(): Promise<SiteModel> {
 }
 
 async function readSiteModel(): Promise<SiteModel> {
-	const [documents, topics, terms] = await Promise.all([
+	const [documents, topics, terms, rules, registry] = await Promise.all([
 		getCollection('documents'),
 		getCollection('topics'),
 		getCollection('glossary'),
+		getCollection('rules'),
+		getCollection('registry'),
 	]);
+	const order = new Map(topics.map(({ id, data }) => [id, data.order]));
+	const orderOf = ({ topic }: RenderedRule): number => order.get(topic) ?? order.size + 1;
 	const stored = documents.map(({ data }) => data);
 	return {
 		documents: stored
@@ -41,6 +49,10 @@ async function readSiteModel(): Promise<SiteModel> {
 		terms: terms
 			.map(({ id, data }) => ({ ...data, slug: id }))
 			.sort((a, b) => a.term.localeCompare(b.term, 'en', { sensitivity: 'base' })),
+		rules: rules
+			.map(({ data }) => data)
+			.sort((a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1)),
+		registry: registry[0]?.data ?? { standards: {}, technologies: {}, ledger: { rules: {}, releases: [] } },
 		findings: stored.flatMap((entry) => ('findings' in entry ? entry.findings : [])),
 	};
 }

@@ -1,10 +1,19 @@
 import type { Node } from 'mdast';
 import type { Construct, DocumentLink, Kind, SkippedLine } from '../model.ts';
 
-/** What an author said in a comment: `<!-- topic: api; kind: practice -->`. */
+/** What an author said in a comment: `<!-- topic: api; kind: practice; rules: API-012 -->`. */
 export interface Override {
 	topic?: string;
 	kind?: Kind;
+	/** Codes of the rules that the statement supports; none if empty. */
+	rules?: string[];
+}
+
+/** Names that an override may use. */
+export interface OverrideNames {
+	topics: ReadonlySet<string>;
+	/** Codes of the rules. */
+	rules: ReadonlySet<string>;
 }
 
 /** A heading above a statement, as far as it says what the statement is about. */

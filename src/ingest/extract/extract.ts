@@ -10,7 +10,7 @@ import { definition, other, thematicBreak } from './constructs/other.ts';
 import { paragraph } from './constructs/paragraph.ts';
 import { sectionTag } from './constructs/section-tag.ts';
 import { table } from './constructs/table.ts';
-import type { Extraction } from './draft.ts';
+import type { Extraction, OverrideNames } from './draft.ts';
 import { inspectLink } from './inline.ts';
 import { countLines } from './lines.ts';
 import { matchSections } from './sections.ts';
@@ -37,12 +37,12 @@ const constructs: Record<string, ConstructHandler<never>> = {
  */
 export function extract(
 	document: ReadDocument,
-	topics: ReadonlySet<string>,
+	names: OverrideNames,
 ): { extraction: Extraction; findings: Finding[] } {
 	const { closed, findings } = matchSections(document.tree, document.path);
 	const state: State = {
 		file: document.path,
-		topics,
+		names,
 		drafts: [],
 		headings: [],
 		links: [],

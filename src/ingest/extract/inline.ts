@@ -30,7 +30,7 @@ function inspectHtml(node: Html, state: State): Override {
 		state.findings.push(makeFinding('raw-html', place, { html: excerpt(node.value) }));
 		return {};
 	}
-	const parsed = parseOverride(node.value, state.topics, place);
+	const parsed = parseOverride(node.value, state.names, place);
 	state.findings.push(...(parsed?.findings ?? []));
 	return parsed?.override ?? {};
 }

@@ -1,6 +1,6 @@
 import { type Finding, makeFinding } from '../findings.ts';
 import { type Kind, kinds, type Place } from '../model.ts';
-import type { Override } from './draft.ts';
+import type { Override, OverrideNames } from './draft.ts';
 
 /**
  * Returns what a comment decides, with findings for unknown names; undefined for a comment that is
@@ -8,22 +8,32 @@ import type { Override } from './draft.ts';
  */
 export function parseOverride(
 	html: string,
-	topics: ReadonlySet<string>,
+	names: OverrideNames,
 	place: Place,
 ): { override: Override; findings: Finding[] } | undefined {
 	const inner = html.trim().slice('<!--'.length, -'-->'.length).trim();
-	if (!/^(topic|kind)\s*:/.test(inner)) return undefined;
+	if (!/^(topic|kind|rules)\s*:/.test(inner)) return undefined;
 
 	const override: Override = {};
 	const findings: Finding[] = [];
 	for (const pair of inner.split(';')) {
 		const [field = '', value = ''] = pair.split(':').map((part) => part.trim());
-		if (field === 'topic' && topics.has(value)) override.topic = value;
+		const codes = value === 'none' ? [] : value.split(/[\s,]+/);
+		if (field === 'topic' && names.topics.has(value)) override.topic = value;
 		else if (field === 'kind' && isKind(value)) override.kind = value;
-		else findings.push(explainUnknown(field, value, topics, place));
+		else if (field === 'rules' && codes.every((code) => names.rules.has(code))) {
+			override.rules = codes;
+		} else findings.push(explainUnknown(field, value, names, place));
 	}
 	return { override, findings };
 }
+
+/** What each field accepts, in words. */
+const allowed: Record<string, (names: OverrideNames) => string> = {
+	topic: ({ topics }) => `one of ${[...topics].join(', ')}`,
+	kind: () => `one of ${kinds.join(', ')}`,
+	rules: () => 'codes of rules, or none',
+};
 
 function isKind(value: string): value is Kind {
 	return kinds.some((kind) => kind === value);
@@ -32,10 +42,9 @@ function isKind(value: string): value is Kind {
 function explainUnknown(
 	field: string,
 	value: string,
-	topics: ReadonlySet<string>,
+	names: OverrideNames,
 	place: Place,
 ): Finding {
-	const names = field === 'topic' ? [...topics] : field === 'kind' ? kinds : ['topic', 'kind'];
-	const expected = `one of ${names.join(', ')}`;
+	const expected = allowed[field]?.(names) ?? 'one of topic, kind, rules';
 	return makeFinding('override-unknown', place, { field: field || 'field', value, expected });
 }

@@ -2,13 +2,13 @@ import type { Node, RootContent } from 'mdast';
 import type { Finding } from '../findings.ts';
 import type { Place } from '../model.ts';
 import type { SectionTag } from '../read/section-tag.ts';
-import type { Draft, DraftHeading, Extraction, HeadingContext, Override } from './draft.ts';
+import type { Draft, DraftHeading, Extraction, HeadingContext, Override, OverrideNames } from './draft.ts';
 
 /** Everything that extraction of one document gathers. */
 export interface State {
 	file: string;
 	/** Slugs that an override may name. */
-	topics: ReadonlySet<string>;
+	names: OverrideNames;
 	drafts: Draft[];
 	headings: DraftHeading[];
 	links: Extraction['links'];

@@ -3,8 +3,8 @@ import type { Statement } from '../model.ts';
 import { makeElement } from './element.ts';
 
 /**
- * Returns what stands behind each statement on its page: the topic, with the reason for it, and the
- * link to the statement itself. Search leaves both out.
+ * Returns what stands behind each statement on its page: the rules it supports and its topic, each
+ * with the reason, and the link to the statement itself. Search leaves both out.
  */
 export function makeMarks(
 	statement: Statement,
@@ -20,6 +20,9 @@ export function makeMarks(
 					`${topic.title} (${statement.how})`,
 				)
 			: makeLink('unsorted', '/coverage/#unsorted', 'mark-topic unsorted', statement.how);
+	const rules = statement.ties.map(({ rule, how }) =>
+		makeLink(rule, `/rules/${rule.toLowerCase()}/`, 'mark-rule', `Supports ${rule} (${how})`),
+	);
 	const anchor = makeLink(
 		'#',
 		`#${statement.anchor}`,
@@ -28,7 +31,7 @@ export function makeMarks(
 		`Link to “${start}”`,
 	);
 	return [
-		makeElement('span', [topicMark, anchor], { className: ['marks'], dataPagefindIgnore: '' }),
+		makeElement('span', [...rules, topicMark, anchor], { className: ['marks'], dataPagefindIgnore: '' }),
 	];
 }
 

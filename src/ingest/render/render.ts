@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Nodes, Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { makeHandlers } from './handlers.ts';
+import type { RuleLinker } from './rules.ts';
 import type { TermLinker } from './terms.ts';
 
 /** What goes into the page beside the text: by the node that carries it. */
@@ -23,6 +24,7 @@ export interface RenderSettings {
 	/** Levels that headings move down, so that the page's title stays the only first-level heading. */
 	headingShift: number;
 	linkTerms: TermLinker;
+	linkRules: RuleLinker;
 }
 
 /**
@@ -32,6 +34,7 @@ export interface RenderSettings {
 export function render(tree: Root, settings: RenderSettings): string {
 	const hast = toHast(tree, { handlers: makeHandlers(settings) });
 	const safe = sanitize(hast, schema);
+	settings.linkRules(safe);
 	settings.linkTerms(safe);
 	addMarks(safe, settings);
 	return toHtml(safe, { closeSelfClosing: false });

@@ -34,7 +34,7 @@ export function makeReport({ documents, findings }: Omit<IngestResult, 'files'>)
 			documents: documents.length,
 			statements: statements.length,
 			unsorted: statements.filter((statement) => statement.topic === null).length,
-			tied: 0,
+			tied: statements.filter((statement) => statement.ties.length > 0).length,
 			lost: documents.reduce((sum, document) => sum + document.lost.length, 0),
 		},
 		findings: findings.map(({ code, severity, file, line, column, message }) => ({
@@ -54,13 +54,13 @@ function reportDocument(document: Document): ReportedDocument {
 		title: document.title,
 		path: document.path,
 		lines: document.lines,
-		statements: document.statements.map(({ anchor, line, text, kind, topic, how }) => ({
+		statements: document.statements.map(({ anchor, line, text, kind, topic, ties, how }) => ({
 			anchor,
 			line,
 			text,
 			kind,
 			topic,
-			rules: [],
+			rules: ties.map(({ rule }) => rule),
 			how,
 		})),
 	};

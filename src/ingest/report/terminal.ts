@@ -67,6 +67,7 @@ function formatTotals(documents: Document[], findings: Finding[]): string {
 	const statements = documents.flatMap((document) => document.statements);
 	const unsorted = statements.filter((statement) => statement.topic === null).length;
 	const lost = documents.reduce((sum, document) => sum + document.lost.length, 0);
+	const tied = statements.filter((statement) => statement.ties.length > 0).length;
 	const share = statements.length === 0 ? 0 : (100 * unsorted) / statements.length;
-	return `${documents.length} documents, ${statements.length} statements, ${unsorted} unsorted (${share.toFixed(1)} %), ${lost} lines lost; ${countFindings(findings)}`;
+	return `${documents.length} documents, ${statements.length} statements, ${unsorted} unsorted (${share.toFixed(1)} %), ${tied} tied to rules, ${lost} lines lost; ${countFindings(findings)}`;
 }

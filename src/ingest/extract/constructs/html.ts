@@ -23,7 +23,7 @@ export const html: ConstructHandler<Html> = (node, flow, state) => {
 		});
 		return;
 	}
-	const parsed = parseOverride(node.value, state.topics, place);
+	const parsed = parseOverride(node.value, state.names, place);
 	if (parsed) {
 		state.findings.push(...parsed.findings);
 		flow.pending = { ...flow.pending, ...parsed.override };

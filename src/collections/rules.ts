@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Finding } from '../ingest/findings.ts';
+import type { PlacedRule } from '../rules/check.ts';
+import { isActive, type Rule, standardNames, type StandardName } from '../rules/model.ts';
+import { readParts } from '../rules/parts.ts';
+import { makeStandards, type Standards } from '../rules/standards.ts';
+import { type Entry, readEntries } from './read-entries.ts';
+import { ruleSchema, type Technology, technologySchema } from './schemas.ts';
+
+/** Everything that rules are made of and checked against. */
+export interface RuleContent {
+	/** In the order of their codes. */
+	rules: PlacedRule[];
+	technologies: Entry<Technology>[];
+	standards: Standards;
+	findings: Finding[];
+}
+
+/** Reads rules, technologies and the lists of standards. `content` is the folder that holds them. */
+export async function readRuleContent(root: string): Promise<RuleContent> {
+	const [rules, technologies, standards] = await Promise.all([
+		readRules(root),
+		readEntries(root, 'content/technologies', technologySchema),
+		readStandards(root),
+	]);
+	return {
+		rules: rules.placed,
+		technologies: technologies.entries,
+		standards,
+		findings: [...rules.findings, ...technologies.findings],
+	};
+}
+
+async function readRules(root: string): Promise<{ placed: PlacedRule[]; findings: Finding[] }> {
+	const { entries, findings } = await readEntries(root, 'content/rules', ruleSchema);
+	const placed = entries.map(({ slug, file, data, body, lineOf }): PlacedRule => {
+		const { parts, findings: found } = readParts(body, file, isActive(data));
+		findings.push(...found);
+		const rule: Rule = { ...data, topic: slug.split('/')[0] ?? '', file, parts };
+		return { rule, lineOf, body };
+	});
+	return { placed: placed.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1)), findings };
+}
+
+async function readStandards(root: string): Promise<Standards> {
+	const texts = await Promise.all(
+		standardNames.map(async (name): Promise<[StandardName, string]> => {
+			return [name, await readFile(join(root, 'content/standards', `${name}.tsv`), 'utf8')];
+		}),
+	);
+	return makeStandards(Object.fromEntries(texts) as Record<StandardName, string>);
+}
