@@ -1,6 +1,8 @@
 // @ts-check
 import starlight from '@astrojs/starlight';
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { contentRoot } from './src/collections/content.ts';
+import { makeMarkdownProcessor } from './src/collections/rule-links.ts';
 import { makeSidebar } from './src/site/sidebar.ts';
 
 export default defineConfig({
@@ -8,6 +10,7 @@ export default defineConfig({
 	outDir: process.env['OUT_DIR'] ?? './dist',
 	...(process.env['CACHE_DIR'] && { cacheDir: process.env['CACHE_DIR'] }),
 	trailingSlash: 'always',
+	markdown: { processor: await makeMarkdownProcessor() },
 	image: { service: passthroughImageService() },
 	integrations: [
 		starlight({
@@ -22,7 +25,7 @@ export default defineConfig({
 				Search: './src/components/starlight/Search.astro',
 				SiteTitle: './src/components/starlight/SiteTitle.astro',
 			},
-			markdown: { processedDirs: ['./content/guide/'] },
+			markdown: { processedDirs: [`${contentRoot}/content/guide/`] },
 			sidebar: await makeSidebar(),
 		}),
 	],

@@ -18,12 +18,15 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 		packages:
 			/^(gray-matter|js-yaml|remark-|unified|mdast|hast|micromark|github-slugger|stemmer|unist)/,
 	},
+	rules: { folders: ['ingest', 'rules'], packages: /^mdast/ },
+	ledger: { folders: ['ingest', 'rules', 'ledger'], packages: /^$/ },
 	collections: {
-		folders: ['ingest', 'collections'],
-		packages: /^(astro\/(loaders|zod|errors)|node:|gray-matter|js-yaml|mdast)/,
+		folders: ['ingest', 'rules', 'ledger', 'collections'],
+		packages:
+			/^(astro\/(loaders|zod|errors)|@astrojs\/markdown-satteri|node:|gray-matter|js-yaml|mdast)/,
 	},
 	site: {
-		folders: ['ingest', 'collections', 'site'],
+		folders: ['ingest', 'rules', 'ledger', 'collections', 'site'],
 		packages: /^(astro:content|@astrojs\/starlight)/,
 	},
 	components: {
@@ -35,7 +38,10 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 		packages: /^(astro|@astrojs\/starlight)/,
 	},
 	client: { folders: ['client'], packages: /^$/ },
-	cli: { folders: ['ingest', 'collections', 'cli'], packages: /^(node:|astro$)/ },
+	cli: {
+		folders: ['ingest', 'rules', 'ledger', 'collections', 'cli'],
+		packages: /^(node:|astro$)/,
+	},
 };
 
 function listFiles(folder: string): string[] {

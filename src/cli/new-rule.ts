@@ -34,7 +34,8 @@ async function main(): Promise<number> {
 		return 2;
 	}
 	const { topics, rules, ledger, ledgerPath, findings } = await readContent();
-	const inTheWay = findings.filter(({ code }) => code.startsWith('ledger-') && code !== 'ledger-outdated');
+	const blocking = new Set(['ledger-conflict', 'ledger-edited', 'ledger-invalid']);
+	const inTheWay = findings.filter(({ code }) => blocking.has(code));
 	if (inTheWay.length > 0) {
 		console.error(`${formatFindings(inTheWay)}\n${countFindings(inTheWay)}: no code was taken`);
 		return 1;
@@ -49,7 +50,11 @@ async function main(): Promise<number> {
 		console.error(`Unexpected title “${title}”, expected three to nine words`);
 		return 1;
 	}
-	const code = getNextCode(topic.data.prefix, ledger, rules.map(({ rule }) => rule));
+	const code = getNextCode(
+		topic.data.prefix,
+		ledger,
+		rules.map(({ rule }) => rule),
+	);
 	const file = `content/rules/${topic.slug}/${makeSlug(title)}.md`;
 	const draft = {
 		id: code,
@@ -79,7 +84,12 @@ async function main(): Promise<number> {
 	return 0;
 }
 
-function makeText(rule: { id: string; title: string; statement: string; reviewed: string }): string {
+function makeText(rule: {
+	id: string;
+	title: string;
+	statement: string;
+	reviewed: string;
+}): string {
 	const lines = [
 		'---',
 		`id: ${rule.id}`,

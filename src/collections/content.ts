@@ -66,7 +66,10 @@ export async function readContent(sourcesDir = process.env.SOURCES_DIR): Promise
 	const { topics, terms, rules, findings } = terminology;
 	const vocabularies = topics.map(toVocabulary);
 	const glossary = toGlossary(terms);
-	const tieRules = rules.map(({ rule }) => rule).filter(isActive).map(toTieRule);
+	const tieRules = rules
+		.map(({ rule }) => rule)
+		.filter(isActive)
+		.map(toTieRule);
 	const recorded =
 		siteLedger.findings.length > 0 ? [] : checkRecorded(rules, siteLedger.ledger, ledgerName);
 	const { ledger } = sourcesLedger ?? siteLedger;

@@ -11,6 +11,8 @@ import type { Entry } from './read-entries.ts';
 
 /** What an entry's body became. */
 export interface RenderedText {
+	/** The Markdown. */
+	text: string;
 	html: string;
 	words: number;
 }
@@ -31,7 +33,12 @@ export function entryLoader<Data extends object>(
 			store.clear();
 			for (const { slug, file, data, body } of pick(content)) {
 				const html = renderText(body, file, linkers(slug));
-				store.set({ id: slug, data: { ...data, html, words: countWords(body) }, filePath: file });
+				const text = body.trim();
+				store.set({
+					id: slug,
+					data: { ...data, text, html, words: countWords(body) },
+					filePath: file,
+				});
 			}
 		},
 	};

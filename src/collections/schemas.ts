@@ -53,9 +53,7 @@ export const termSchema = z.strictObject({
 
 export type Term = z.output<typeof termSchema>;
 
-const code = z
-	.string()
-	.regex(new RegExp(`^${codePattern.source}$`), 'a code such as SEC-014');
+const code = z.string().regex(new RegExp(`^${codePattern.source}$`), 'a code such as SEC-014');
 
 /** YAML reads an unquoted date as a point in time. */
 const date = z

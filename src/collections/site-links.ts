@@ -15,9 +15,13 @@ interface SiteLink extends Place {
  * Checks every link of a built site that leads to the site itself: the page is there, and so is the
  * anchor. Links of the site's own Markdown are reported at their place in it, others at their page.
  */
-export async function checkSite(
-	folder: string,
-): Promise<{ findings: Finding[]; pages: number; links: number }> {
+export async function checkSite(folder: string): Promise<{
+	findings: Finding[];
+	pages: number;
+	links: number;
+	/** Every URL that the site answers, with its fragments: what a release publishes. */
+	urls: Map<string, ReadonlySet<string>>;
+}> {
 	const names = (await readdir(folder, { recursive: true })).map((name) =>
 		name.replaceAll('\\', '/'),
 	);
@@ -25,9 +29,13 @@ export async function checkSite(
 	const pages = names.filter((name) => name.endsWith('.html'));
 	const idsByPage = new Map<string, ReadonlySet<string>>();
 	const links: SiteLink[] = [];
+	const urls = new Map<string, ReadonlySet<string>>(
+		names.filter((name) => isData.test(name)).map((name) => [`/${name}`, new Set()]),
+	);
 	for (const page of pages) {
 		const html = await readFile(join(folder, page), 'utf8');
 		idsByPage.set(page, getIds(html));
+		urls.set(`/${page.replace(/index\.html$/, '')}`, getFragments(html));
 		links.push(...getPageLinks(html, page));
 	}
 	const check = (link: SiteLink): Finding[] => checkLink(link, files, idsByPage);
@@ -38,7 +46,20 @@ export async function checkSite(
 		findings: [...byMessage.values()].sort(compareFindings),
 		pages: pages.length,
 		links: links.length,
+		urls,
 	};
+}
+
+/** Files that programs read: their addresses last as those of pages do. */
+const isData = /\.(md|json|csv|xml|txt)$/;
+
+/** Fragments of the content; those of the frame around it belong to nobody. */
+function getFragments(html: string): ReadonlySet<string> {
+	const start = html.indexOf('<main');
+	const end = html.indexOf('</main>', start);
+	if (start < 0 || end < 0) return new Set();
+	const ids = [...getIds(html.slice(start, end))];
+	return new Set(ids.filter((id) => !/^(_top|starlight__|tab-|pl-|rule-text)/.test(id)));
 }
 
 function getIds(html: string): ReadonlySet<string> {

@@ -3,7 +3,11 @@ import type { AnchorLedger, Document, DocumentLink, Place } from './model.ts';
 import { suggest } from './suggest.ts';
 
 /** Returns findings that only show once all documents are known. `isOwn`: the site's own content. */
-export function checkDocuments(documents: Document[], ledger: AnchorLedger, isOwn: boolean): Finding[] {
+export function checkDocuments(
+	documents: Document[],
+	ledger: AnchorLedger,
+	isOwn: boolean,
+): Finding[] {
 	return [
 		...checkSlugs(documents),
 		...checkLinks(documents, isOwn ? 'error' : 'warning'),

@@ -227,7 +227,8 @@ export const findingKinds = {
 	},
 	'rule-withdrawn': {
 		severity: 'error',
-		message: (a) => `Unexpected link to ${a.code}, which was withdrawn${a.instead}, expected a rule in force`,
+		message: (a) =>
+			`Unexpected link to ${a.code}, which was withdrawn${a.instead}, expected a rule in force`,
 		help: 'Link what stands in its place, or drop the link.',
 	},
 	'section-unclosed': {
@@ -247,12 +248,14 @@ export const findingKinds = {
 	},
 	'technology-unknown': {
 		severity: 'error',
-		message: (a) => `Unexpected technology “${a.technology}”, expected one of content/technologies${a.hint}`,
+		message: (a) =>
+			`Unexpected technology “${a.technology}”, expected one of content/technologies${a.hint}`,
 		help: 'Use the name of a file in content/technologies, without its ending.',
 	},
 	'tie-unknown': {
 		severity: 'error',
-		message: (a) => `Unexpected tie to “${a.statement}”, expected a statement as document#anchor${a.hint}`,
+		message: (a) =>
+			`Unexpected tie to “${a.statement}”, expected a statement as document#anchor${a.hint}`,
 		help: "Copy the link of the statement from its document's page.",
 	},
 	'topic-unknown': {
@@ -262,7 +265,8 @@ export const findingKinds = {
 	},
 	'url-gone': {
 		severity: 'error',
-		message: (a) => `Unexpected end of ${a.url}, which release ${a.release} published, expected it to resolve`,
+		message: (a) =>
+			`Unexpected end of ${a.url}, which release ${a.release} published, expected it to resolve`,
 		help: 'Restore it, or say in content/redirects.yml where it leads now.',
 	},
 } as const satisfies Record<string, FindingKind>;

@@ -125,18 +125,25 @@ function explainRevision(rule: Rule, published: RecordedRevision | undefined): W
 function explainChange(rule: Rule, published: RecordedRevision): Wrong | undefined {
 	const name = rule.change?.class;
 	const at = (found: string, expected: string): Wrong => ({ field: 'change', found, expected });
-	if (name === undefined) return at(`revision ${rule.revision} without a change`, 'its class and a note');
+	if (name === undefined)
+		return at(`revision ${rule.revision} without a change`, 'its class and a note');
 	if ((name === 'withdrawn') !== !isActive(rule)) {
-		return at(`class “${name}”`, isActive(rule) ? 'a rule in force has another class' : 'withdrawn');
+		return at(
+			`class “${name}”`,
+			isActive(rule) ? 'a rule in force has another class' : 'withdrawn',
+		);
 	}
 	const isSame = getMeaning(rule) === getMeaning(published);
-	if (name === 'example' && !isSame) return at('class “example”', 'one that says what the statement lost or gained');
+	if (name === 'example' && !isSame)
+		return at('class “example”', 'one that says what the statement lost or gained');
 	const isLevel = rule.level !== published.level;
-	if (name === 'level' && !isLevel) return at('class “level”', `another level than ${published.level}`);
+	if (name === 'level' && !isLevel)
+		return at('class “level”', `another level than ${published.level}`);
 	if (isLevel && (name === 'wording' || name === 'example')) {
 		return at(`class “${name}”`, `“level”: it was ${published.level}`);
 	}
 	const needsWords = name === 'stricter' || name === 'looser' || name === 'new meaning';
-	if (needsWords && isSame) return at(`class “${name}”`, 'a statement that differs from the last one');
+	if (needsWords && isSame)
+		return at(`class “${name}”`, 'a statement that differs from the last one');
 	return undefined;
 }

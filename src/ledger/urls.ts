@@ -63,7 +63,7 @@ export function checkUrls(
 /** Returns findings for redirects that lead nowhere, hide a page that exists, or leave their page. */
 export function checkRedirects(site: SiteUrls, redirects: Redirects, file: string): Finding[] {
 	return Object.entries(redirects).flatMap(([from, to], i) => {
-		const wrong = explainRedirect(from, to, site);
+		const wrong = explainRedirect(from, to, site, redirects);
 		if (!wrong) return [];
 		return [makeFinding('redirect-invalid', { file, line: i + 1, column: 1 }, { from, ...wrong })];
 	});
@@ -73,6 +73,7 @@ function explainRedirect(
 	from: string,
 	to: string,
 	site: SiteUrls,
+	redirects: Redirects,
 ): { found: string; expected: string } | undefined {
 	const [page = '', fragment] = from.split('#');
 	const [target = '', id] = to.split('#');
@@ -82,8 +83,9 @@ function explainRedirect(
 		if (!site.has(from)) return undefined;
 		return { found: 'a page that exists', expected: 'a page that is gone' };
 	}
-	if (target !== page || id === undefined || !ids.has(id)) {
-		return { found: `to “${to}”`, expected: `a fragment of ${page} that exists` };
+	const home = redirects[page] ?? page;
+	if (target !== home || id === undefined || !ids.has(id)) {
+		return { found: `to “${to}”`, expected: `a fragment of ${home} that exists` };
 	}
 	return undefined;
 }

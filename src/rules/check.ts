@@ -24,10 +24,7 @@ export interface CheckContext {
 /** Returns what is wrong with the rules, each by itself and all together. */
 export function checkRules(placed: PlacedRule[], context: CheckContext): Finding[] {
 	const rules = new Map(placed.map(({ rule }) => [rule.id, rule]));
-	return [
-		...placed.flatMap((each) => checkRule(each, rules, context)),
-		...checkDuplicates(placed),
-	];
+	return [...placed.flatMap((each) => checkRule(each, rules, context)), ...checkDuplicates(placed)];
 }
 
 function checkRule(
@@ -36,7 +33,10 @@ function checkRule(
 	context: CheckContext,
 ): Finding[] {
 	const at = (field: string): Place => ({ file: rule.file, line: lineOf(field), column: 1 });
-	const findings = [...checkCode(rule, at('id'), context), ...checkStatement(rule, at('statement'))];
+	const findings = [
+		...checkCode(rule, at('id'), context),
+		...checkStatement(rule, at('statement')),
+	];
 	for (const code of [...rule.related, ...(rule.withdrawn?.successors ?? [])]) {
 		findings.push(...checkCodeLink(code, at('related'), rules));
 	}
@@ -47,7 +47,8 @@ function checkRule(
 	for (const key of rule.references) {
 		const result = resolveReference(key, context.standards);
 		if (!('expected' in result)) continue;
-		const hint = suggest(key.id, [...context.standards[key.standard].keys()]);
+		const known = context.standards[key.standard];
+		const hint = known.has(key.id) ? '' : suggest(key.id, [...known.keys()]);
 		const args = { reference: `${key.standard} ${key.id}`, expected: result.expected, hint };
 		findings.push(makeFinding('reference-unknown', at('references'), args));
 	}
@@ -56,9 +57,11 @@ function checkRule(
 		const hint = suggest(technology, [...context.technologies]);
 		findings.push(makeFinding('technology-unknown', at('technologies'), { technology, hint }));
 	}
-	findings.push(...findCodeLinks(body, rule.file).flatMap(({ code, place }) =>
-		checkCodeLink(code, place, rules),
-	));
+	findings.push(
+		...findCodeLinks(body, rule.file).flatMap(({ code, place }) =>
+			checkCodeLink(code, place, rules),
+		),
+	);
 	return findings;
 }
 
@@ -126,7 +129,7 @@ export function checkCodeLink(
 	return [makeFinding('rule-withdrawn', place, args)];
 }
 
-const codeLink = new RegExp(`(?<![\\w\`\\]!])\\[(${codePattern.source})\\](?![[(:])`, 'g');
+const codeLink = new RegExp(`(?<![\\w\`\\]!\\\\])\\[(${codePattern.source})\\](?![[(:])`, 'g');
 
 /** Returns the links to rules in a Markdown text, written as `[SEC-014]`; none in code. */
 export function findCodeLinks(text: string, file: string): { code: string; place: Place }[] {

@@ -26,8 +26,7 @@ const pages: Partial<Record<StandardName, (row: Record<string, string>) => strin
 		const number = Number(chapter?.[1] ?? 0) + 9;
 		return `https://github.com/OWASP/ASVS/blob/v5.0.0_release/5.0/en/0x${number}-V${chapter?.[1] ?? ''}-${name}.md`;
 	},
-	cwe: ({ id = '' }) =>
-		`https://cwe.mitre.org/data/definitions/${id.replace('CWE-', '')}.html`,
+	cwe: ({ id = '' }) => `https://cwe.mitre.org/data/definitions/${id.replace('CWE-', '')}.html`,
 	rfc: ({ id = '' }) => {
 		const [, number = '', section] = /^RFC (\d+)(?: §(.+))?$/.exec(id) ?? [];
 		const anchor = section && `#${/^\d/.test(section) ? 'section' : 'appendix'}-${section}`;

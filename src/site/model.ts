@@ -52,7 +52,17 @@ async function readSiteModel(): Promise<SiteModel> {
 		rules: rules
 			.map(({ data }) => data)
 			.sort((a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1)),
-		registry: registry[0]?.data ?? { standards: {}, technologies: {}, ledger: { rules: {}, releases: [] } },
+		registry: registry[0]?.data ?? {
+			standards: {},
+			technologies: {},
+			ledger: { rules: {}, releases: [] },
+		},
 		findings: stored.flatMap((entry) => ('findings' in entry ? entry.findings : [])),
 	};
+}
+
+/** Returns the guide's pages as written, by their path: "guide/cite". */
+export async function getGuide(): Promise<{ id: string; title: string; body: string }[]> {
+	const pages = await getCollection('docs');
+	return pages.map(({ id, data, body = '' }) => ({ id, title: data.title, body }));
 }

@@ -6,6 +6,14 @@ export async function makeSidebar(): Promise<NonNullable<StarlightUserConfig['si
 	const { topics } = await readTerminology();
 	return [
 		{
+			label: 'Rules',
+			items: [
+				{ label: 'All rules', link: '/rules/' },
+				{ label: 'Standards', link: '/standards/' },
+				{ label: 'Changes', link: '/changes/' },
+			],
+		},
+		{
 			label: 'Topics',
 			items: [
 				{ label: 'All topics', link: '/topics/' },
@@ -25,6 +33,10 @@ export async function makeSidebar(): Promise<NonNullable<StarlightUserConfig['si
 			items: [
 				{ label: 'Start here', link: '/guide/' },
 				{ label: 'How to cite', link: '/guide/cite/' },
+				{ label: 'How to read a rule', link: '/guide/rules/' },
+				{ label: 'Write and change rules', link: '/guide/write-rules/' },
+				{ label: 'Permanence', link: '/guide/permanence/' },
+				{ label: 'Data for programs', link: '/guide/data/' },
 				{ label: 'Add your documents', link: '/guide/add-documents/' },
 				{ label: 'How sorting works', link: '/guide/sorting/' },
 				{ label: 'Report and commands', link: '/guide/report/' },

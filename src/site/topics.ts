@@ -1,6 +1,7 @@
 import type { Kind } from '../ingest/model.ts';
 import { type Agreement, countSources, groupByAgreement, type Sourced } from './agreement.ts';
 import { getSiteModel, type Rendered, type SiteModel } from './model.ts';
+import { getRuleLinks, type RuleLink } from './rules.ts';
 import { urlOfStatement, urlOfTopic } from './urls.ts';
 import type { Topic } from '../collections/schemas.ts';
 
@@ -14,7 +15,7 @@ const placesShown = 3;
 export const kindTitles: Record<Kind, { id: string; title: string }> = {
 	principle: { id: 'principles', title: 'Principles' },
 	practice: { id: 'practices', title: 'Practices' },
-	'anti-pattern': { id: 'avoid', title: 'What to avoid' },
+	'anti-pattern': { id: 'anti-patterns', title: 'Anti-patterns' },
 	check: { id: 'checks', title: 'Checks' },
 	step: { id: 'steps', title: 'Steps' },
 	question: { id: 'questions', title: 'Questions' },
@@ -29,6 +30,7 @@ export interface TopicLink {
 	title: string;
 	url: string;
 	summary: string;
+	rules: number;
 	statements: number;
 	sources: number;
 }
@@ -69,6 +71,9 @@ export interface TopicView {
 	topic: Rendered<Topic>;
 	counts: string;
 	neighbors: { title: string; url: string; summary: string }[];
+	/** Rules by level, then what to avoid; empty on further pages. */
+	rules: { id: string; title: string; rules: RuleLink[] }[];
+	/** Statements that support no rule. */
 	kinds: KindView[];
 	headings: { depth: number; slug: string; text: string }[];
 	/** Pages of a topic with very many statements; one page as a rule. */
@@ -79,12 +84,14 @@ export interface TopicView {
 /** Returns every topic with its numbers, in order. */
 export async function getTopicLinks(): Promise<TopicLink[]> {
 	const model = await getSiteModel();
+	const rules = await getRuleLinks();
 	return model.topics.map((topic) => {
 		const statements = getStatements(model, topic.slug);
 		return {
 			title: topic.title,
 			url: urlOfTopic(topic.slug),
 			summary: topic.summary,
+			rules: rules.filter(({ code }) => code.startsWith(`${topic.prefix}-`)).length,
 			statements: statements.length,
 			sources: countSources(statements),
 		};
@@ -94,14 +101,19 @@ export async function getTopicLinks(): Promise<TopicLink[]> {
 /** Returns the views of all pages of all topics. */
 export async function getTopicViews(): Promise<TopicView[]> {
 	const model = await getSiteModel();
-	return model.topics.flatMap((topic) => makeTopicViews(topic, model));
+	const views = model.topics.map(async (topic) =>
+		makeTopicViews(topic, await getRuleLinks(topic.slug), model),
+	);
+	return (await Promise.all(views)).flat();
 }
 
-function makeTopicViews(topic: Rendered<Topic>, model: SiteModel): TopicView[] {
+function makeTopicViews(topic: Rendered<Topic>, links: RuleLink[], model: SiteModel): TopicView[] {
 	const statements = getStatements(model, topic.slug);
+	const rest = statements.filter(({ statement }) => statement.ties.length === 0);
+	const rules = groupRules(links);
 	const concepts = topic.vocabulary.map(({ concept }) => concept);
 	const all = (Object.keys(kindTitles) as Kind[]).flatMap((kind) => {
-		const ofKind = statements.filter(({ statement }) => statement.kind === kind);
+		const ofKind = rest.filter(({ statement }) => statement.kind === kind);
 		return groupByAgreement(ofKind, concepts).map((agreement) => ({ kind, agreement }));
 	});
 	const total = model.documents.length;
@@ -116,7 +128,7 @@ function makeTopicViews(topic: Rendered<Topic>, model: SiteModel): TopicView[] {
 		const kinds = makeKindViews(shown, total, bySource);
 		return {
 			topic,
-			counts: `${statements.length} statements from ${countSources(statements)} of ${total} sources`,
+			counts: formatCounts(links.length, statements, rest.length, total),
 			neighbors: topic.neighbors.map((slug) => {
 				const neighbor = model.topics.find((other) => other.slug === slug);
 				return {
@@ -125,16 +137,39 @@ function makeTopicViews(topic: Rendered<Topic>, model: SiteModel): TopicView[] {
 					summary: neighbor?.summary ?? '',
 				};
 			}),
+			rules: number === 1 ? rules : [],
 			kinds,
 			headings: [
 				...(number === 1 ? getIntroHeadings(topic.html) : []),
-				...kinds.map(({ id, title }) => ({ depth: 2, slug: id, text: title })),
+				...(number === 1
+					? rules.map(({ id, title }) => ({ depth: 2, slug: id, text: title }))
+					: []),
+				...(kinds.length > 0
+					? [{ depth: 2, slug: 'sources-add', text: 'What the sources add' }]
+					: []),
 				{ depth: 2, slug: 'neighbors', text: 'Neighboring topics' },
 			],
 			page: number,
 			pages,
 		};
 	});
+}
+
+/** Groups of rules as a topic shows them, empty ones left out. */
+function groupRules(links: RuleLink[]): TopicView['rules'] {
+	const of = (level: string): RuleLink[] =>
+		links.filter((link) => link.kind === 'do' && link.level === level);
+	return [
+		{ id: 'must', title: 'What MUST hold', rules: of('MUST') },
+		{ id: 'should', title: 'What SHOULD hold', rules: of('SHOULD') },
+		{ id: 'may', title: 'What MAY help', rules: of('MAY') },
+		{ id: 'avoid', title: 'What to avoid', rules: links.filter(({ kind }) => kind === 'avoid') },
+	].filter(({ rules }) => rules.length > 0);
+}
+
+function formatCounts(rules: number, statements: Sourced[], rest: number, total: number): string {
+	const from = `${statements.length} statements from ${countSources(statements)} of ${total} sources`;
+	return `${rules} rules; ${from}, ${statements.length - rest} of which support rules`;
 }
 
 function getStatements(model: SiteModel, topic: string): Sourced[] {

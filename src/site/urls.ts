@@ -19,3 +19,17 @@ export function urlOfStatement(
 export function urlOfTerm(slug: string): string {
 	return `/glossary/#${slug}`;
 }
+
+/** Returns the path of a rule's page, by its code. */
+export function urlOfRule(code: string): string {
+	return `/rules/${code.toLowerCase()}/`;
+}
+
+export function urlOfStandard(name: string): string {
+	return `/standards/${name}/`;
+}
+
+/** Returns the path of the Markdown twin of a page. */
+export function urlOfTwin(url: string): string {
+	return url === '/' ? '/index.md' : `${url.replace(/\/$/, '')}.md`;
+}

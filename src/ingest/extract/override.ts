@@ -39,12 +39,7 @@ function isKind(value: string): value is Kind {
 	return kinds.some((kind) => kind === value);
 }
 
-function explainUnknown(
-	field: string,
-	value: string,
-	names: OverrideNames,
-	place: Place,
-): Finding {
+function explainUnknown(field: string, value: string, names: OverrideNames, place: Place): Finding {
 	const expected = allowed[field]?.(names) ?? 'one of topic, kind, rules';
 	return makeFinding('override-unknown', place, { field: field || 'field', value, expected });
 }

@@ -2,7 +2,14 @@ import type { Node, RootContent } from 'mdast';
 import type { Finding } from '../findings.ts';
 import type { Place } from '../model.ts';
 import type { SectionTag } from '../read/section-tag.ts';
-import type { Draft, DraftHeading, Extraction, HeadingContext, Override, OverrideNames } from './draft.ts';
+import type {
+	Draft,
+	DraftHeading,
+	Extraction,
+	HeadingContext,
+	Override,
+	OverrideNames,
+} from './draft.ts';
 
 /** Everything that extraction of one document gathers. */
 export interface State {

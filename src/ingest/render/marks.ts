@@ -31,7 +31,10 @@ export function makeMarks(
 		`Link to “${start}”`,
 	);
 	return [
-		makeElement('span', [...rules, topicMark, anchor], { className: ['marks'], dataPagefindIgnore: '' }),
+		makeElement('span', [...rules, topicMark, anchor], {
+			className: ['marks'],
+			dataPagefindIgnore: '',
+		}),
 	];
 }
 

@@ -3,25 +3,32 @@ import type { Element, ElementContent, Nodes } from 'hast';
 /** Changes a tree: each `[SEC-014]` that names a rule becomes a link to it. */
 export type RuleLinker = (tree: Nodes) => void;
 
-/** Where a link may not stand, or is meant as written. */
-const closed = new Set(['a', 'code', 'pre']);
+/** Elements in which a code is meant as written, or a link may not stand. */
+export const closed = new Set(['a', 'code', 'pre']);
 
 /**
  * Returns a linker for the codes of rules. The link says the code; the title follows in a span that
  * styles show on hover and focus. Codes that no rule has stay text.
  */
 export function makeRuleLinker(rules: { code: string; title: string }[]): RuleLinker {
+	const split = makeCodeSplitter(rules);
+	return (tree) => {
+		linkIn(tree, split);
+	};
+}
+
+/** Returns a function that cuts a text into text and links to the rules that it names. */
+export function makeCodeSplitter(
+	rules: { code: string; title: string }[],
+): (text: string) => ElementContent[] {
 	const titles = new Map(rules.map(({ code, title }) => [code, title]));
-	const split = (text: string): ElementContent[] =>
+	return (text) =>
 		text.split(/(\[[A-Z]{2,5}-\d{3}\])/).flatMap((part): ElementContent[] => {
 			const code = part.slice(1, -1);
 			const title = part.startsWith('[') ? titles.get(code) : undefined;
 			if (title !== undefined) return [makeRuleLink(code, title)];
 			return part === '' ? [] : [{ type: 'text', value: part }];
 		});
-	return (tree) => {
-		linkIn(tree, split);
-	};
 }
 
 function linkIn(node: Nodes, split: (text: string) => ElementContent[]): void {

@@ -50,10 +50,7 @@ const titleWords = 3;
  * A list of names of technologies says nothing about what to do: it ties by a person's word alone.
  */
 export function makeTier(rules: TieRule[]): Tier {
-	const byFirstStem = Map.groupBy(
-		rules.flatMap(makePhrases),
-		({ stems }) => stems[0] ?? '',
-	);
+	const byFirstStem = Map.groupBy(rules.flatMap(makePhrases), ({ stems }) => stems[0] ?? '');
 	const titles = rules.map((rule) => ({
 		rule,
 		stems: [...new Set(stemsOf(rule.title).filter((word) => !hollow.has(word)))],
@@ -129,7 +126,9 @@ function groupByAddress(
 	rules: TieRule[],
 	pick: (rule: TieRule) => string[],
 ): ReadonlyMap<string, string[]> {
-	const pairs = rules.flatMap((rule) => pick(rule).map((address) => ({ address, rule: rule.code })));
+	const pairs = rules.flatMap((rule) =>
+		pick(rule).map((address) => ({ address, rule: rule.code })),
+	);
 	const groups = Map.groupBy(pairs, ({ address }) => address);
 	return new Map([...groups].map(([address, found]) => [address, found.map(({ rule }) => rule)]));
 }

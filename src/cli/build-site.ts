@@ -1,0 +1,55 @@
+import { rename, rm } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { build } from 'astro';
+import { contentRoot, ledgerName, readContent, root } from '../collections/content.ts';
+import { readRedirects, redirectsName, writeRedirects } from '../collections/redirects.ts';
+import { checkSite } from '../collections/site-links.ts';
+import { compareFindings, type Finding } from '../ingest/findings.ts';
+import { countFindings, formatFindings } from '../ingest/report/terminal.ts';
+import { checkRedirects, checkUrls, type SiteUrls } from '../ledger/urls.ts';
+
+/**
+ * Builds the site in `next`, checks its links and every address that a release published, and puts it
+ * in the place of `target`. Returns the addresses of the site; undefined after an error, which is
+ * reported, and then `target` is as it was.
+ */
+export async function buildSite(target: string, next: string): Promise<SiteUrls | undefined> {
+	await rm(next, { recursive: true, force: true });
+	try {
+		await build({ root, outDir: next, logLevel: 'warn' });
+	} catch (error) {
+		console.error(formatError(error));
+		return undefined;
+	}
+	const { findings, pages, links, urls } = await checkSite(next);
+	findings.push(...(await checkPublished(urls, next)));
+	if (findings.length > 0) {
+		const kept = `${countFindings(findings)}: ${relative(root, target)}/ is unchanged`;
+		console.error(`${formatFindings(findings.sort(compareFindings))}\n${kept}`);
+		return undefined;
+	}
+	await rm(target, { recursive: true, force: true });
+	await rename(next, target);
+	console.log(`${relative(root, target)}/: ${pages} pages, ${links} links checked`);
+	return urls;
+}
+
+/**
+ * Holds the site against what was published, and makes moved addresses answer. Documents of somebody
+ * else take the place of those that were published: then there is nothing to hold them against.
+ */
+async function checkPublished(urls: SiteUrls, folder: string): Promise<Finding[]> {
+	const { ledger, isOwn } = await readContent();
+	const { redirects, findings } = await readRedirects(contentRoot);
+	findings.push(...checkRedirects(urls, redirects, redirectsName));
+	if (findings.length > 0) return findings;
+	await writeRedirects(folder, redirects);
+	return isOwn ? checkUrls(urls, ledger, redirects, ledgerName) : [];
+}
+
+/** Astro's errors for authors carry a hint; the stack is of use for others only. */
+function formatError(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	if ('hint' in error && typeof error.hint === 'string') return `${error.message}. ${error.hint}`;
+	return error.stack ?? error.message;
+}

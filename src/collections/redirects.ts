@@ -1,0 +1,81 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import yaml from 'js-yaml';
+import { type Finding, makeFinding } from '../ingest/findings.ts';
+import type { Redirects } from '../ledger/urls.ts';
+
+/** The list of addresses that moved, as findings name it. */
+export const redirectsName = 'content/redirects.yml';
+
+/** Reads the list of addresses that moved; without a file there are none. */
+export async function readRedirects(
+	root: string,
+): Promise<{ redirects: Redirects; findings: Finding[] }> {
+	let text: string;
+	try {
+		text = await readFile(join(root, redirectsName), 'utf8');
+	} catch {
+		return { redirects: {}, findings: [] };
+	}
+	const fail = (line: number, found: string): { redirects: Redirects; findings: Finding[] } => ({
+		redirects: {},
+		findings: [
+			makeFinding(
+				'redirect-invalid',
+				{ file: redirectsName, line, column: 1 },
+				{ from: redirectsName, found, expected: 'lines `/old/: /new/`' },
+			),
+		],
+	});
+	let data: unknown;
+	try {
+		data = yaml.load(text, { schema: yaml.FAILSAFE_SCHEMA }) ?? {};
+	} catch (error) {
+		const { line = 0 } = error instanceof yaml.YAMLException ? error.mark : {};
+		return fail(line + 1, 'no YAML');
+	}
+	if (typeof data !== 'object' || data === null || Array.isArray(data))
+		return fail(1, 'no mapping');
+	const wrong = Object.entries(data).find(([, to]) => typeof to !== 'string');
+	if (wrong) return fail(1, `“${wrong[0]}” without an address`);
+	return { redirects: data as Redirects, findings: [] };
+}
+
+/**
+ * Makes moved addresses answer in a built site: a page that leads on for a page, an empty element in
+ * front of the new fragment for a fragment. Call it after the redirects were checked.
+ */
+export async function writeRedirects(folder: string, redirects: Redirects): Promise<void> {
+	for (const [from, to] of Object.entries(redirects)) {
+		const [page = '', fragment] = from.split('#');
+		const [target = '', id = ''] = to.split('#');
+		if (fragment === undefined) {
+			await writePage(join(folder, page, 'index.html'), to);
+			continue;
+		}
+		const path = join(folder, target, 'index.html');
+		const html = await readFile(path, 'utf8');
+		const at = html.lastIndexOf('<', html.indexOf(` id="${id}"`));
+		const anchor = `<span id="${fragment}"></span>`;
+		await writeFile(path, html.slice(0, at) + anchor + html.slice(at));
+	}
+}
+
+async function writePage(path: string, to: string): Promise<void> {
+	await mkdir(dirname(path), { recursive: true });
+	await writeFile(
+		path,
+		`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Moved</title>
+<meta name="robots" content="noindex">
+<link rel="canonical" href="${to}">
+<meta http-equiv="refresh" content="0; url=${to}">
+</head>
+<body><p>This page has moved to <a href="${to}">${to}</a>.</p></body>
+</html>
+`,
+	);
+}

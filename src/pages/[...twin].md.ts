@@ -1,0 +1,16 @@
+import type { APIContext, GetStaticPaths } from 'astro';
+import { getGuideTwins } from '../site/guide.ts';
+import { getTwins } from '../site/twins.ts';
+
+export const getStaticPaths = (async () => {
+	const twins = [...(await getTwins()), ...(await getGuideTwins())];
+	return twins.map(({ url, text }) => ({
+		params: { twin: url.slice(1, -'.md'.length) },
+		props: { text },
+	}));
+}) satisfies GetStaticPaths;
+
+/** The Markdown twin of a page. */
+export function GET({ props }: APIContext<{ text: string }>): Response {
+	return new Response(props.text, { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
+}

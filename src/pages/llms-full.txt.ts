@@ -1,0 +1,6 @@
+import { getLlmsFullTxt } from '../site/twins.ts';
+
+/** Every rule in full, for language models. */
+export async function GET(): Promise<Response> {
+	return new Response(await getLlmsFullTxt());
+}

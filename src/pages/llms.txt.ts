@@ -1,0 +1,6 @@
+import { getLlmsTxt } from '../site/twins.ts';
+
+/** The index for language models. */
+export async function GET(): Promise<Response> {
+	return new Response(await getLlmsTxt());
+}

@@ -1,0 +1,39 @@
+import type { APIContext, GetStaticPaths } from 'astro';
+import { getShortLinks, type RuleLink } from '../../../site/rules.ts';
+
+export const getStaticPaths = (async () => {
+	const links = await getShortLinks();
+	return links.map(({ name, rule }) => ({ params: { code: name }, props: { rule } }));
+}) satisfies GetStaticPaths;
+
+/** The short address of a rule: leads to its page, and unfurls by itself. */
+export function GET({ props: { rule }, site }: APIContext<{ rule: RuleLink }>): Response {
+	const title = escape(`${rule.code}: ${rule.title}`);
+	const description = escape(rule.statement);
+	const canonical = site ? new URL(rule.url, site).href : rule.url;
+	const html = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>${title}</title>
+<meta name="description" content="${description}">
+<meta property="og:title" content="${title}">
+<meta property="og:description" content="${description}">
+<meta name="robots" content="noindex">
+<link rel="canonical" href="${canonical}">
+<meta http-equiv="refresh" content="0; url=${rule.url}">
+<script>location.replace(${JSON.stringify(rule.url)} + location.search + location.hash)</script>
+</head>
+<body><p><a href="${rule.url}">${title}</a></p></body>
+</html>
+`;
+	return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+}
+
+function escape(text: string): string {
+	return text
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replaceAll('"', '&quot;');
+}

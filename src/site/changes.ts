@@ -1,0 +1,55 @@
+import { getChanges, type RuleChange } from '../ledger/release.ts';
+import { getSiteModel } from './model.ts';
+import { urlOfRule } from './urls.ts';
+
+export interface ChangeView {
+	code: string;
+	title: string;
+	url: string;
+	revision: number;
+	class: RuleChange['class'];
+	note: string;
+	before: string | undefined;
+	after: string;
+}
+
+export interface ReleaseView {
+	/** Version, or "next" for what waits. */
+	version: string;
+	date: string | undefined;
+	anchor: string;
+	changes: ChangeView[];
+}
+
+/** Returns the releases with their changes of rules, newest first; what waits for the next one leads. */
+export async function getReleaseViews(): Promise<ReleaseView[]> {
+	const { registry } = await getSiteModel();
+	const ledger = { ...registry.ledger, version: 2 as const, statements: {}, urls: {} };
+	const waiting = getChanges(ledger, null).map(toView);
+	const releases = ledger.releases.toReversed().map(({ version, date }) => ({
+		version,
+		date,
+		anchor: toAnchor(version),
+		changes: getChanges(ledger, version).map(toView),
+	}));
+	return waiting.length === 0
+		? releases
+		: [{ version: 'next', date: undefined, anchor: 'next', changes: waiting }, ...releases];
+}
+
+function toAnchor(version: string): string {
+	return `v${version.replaceAll('.', '-')}`;
+}
+
+function toView({ code, revision, class: name, note, before, after }: RuleChange): ChangeView {
+	return {
+		code,
+		title: after.title,
+		url: urlOfRule(code),
+		revision,
+		class: name,
+		note,
+		before: before?.statement,
+		after: after.statement,
+	};
+}

@@ -1,0 +1,196 @@
+import { levels, ruleKinds, standardNames } from '../rules/model.ts';
+import { getReleaseViews } from './changes.ts';
+import { getExportedRules } from './rules.ts';
+import { urlOfRule, urlOfStatement } from './urls.ts';
+
+/** Of the shape of the exports; raised when a program that reads them would break. */
+const exportVersion = 1;
+
+/** A rule as programs read it: the contract of `/api/v1/rules.json`. */
+export interface ExportedRule {
+	id: string;
+	title: string;
+	statement: string;
+	level: string;
+	kind: string;
+	topic: string;
+	url: string;
+	aliases: string[];
+	references: { standard: string; id: string; title: string; url: string }[];
+	sources: { document: string; anchor: string; url: string }[];
+	related: string[];
+	technologies: string[];
+	status: 'active' | 'withdrawn';
+	since: string;
+	revision: number;
+	reviewed: string;
+}
+
+/** Returns all rules, withdrawn ones among them, in order of topics and codes. */
+export async function exportRules(): Promise<{ version: number; rules: ExportedRule[] }> {
+	const rules = await getExportedRules();
+	return {
+		version: exportVersion,
+		rules: rules.map(({ rule, since, documents }) => ({
+			id: rule.id,
+			title: rule.title,
+			statement: rule.statement,
+			level: rule.level,
+			kind: rule.kind,
+			topic: rule.topic,
+			url: urlOfRule(rule.id),
+			aliases: rule.aliases,
+			references: rule.references,
+			sources: [...documents].flatMap(([document, tied]) =>
+				tied.map(({ statement }) => ({
+					document: document.id,
+					anchor: statement.anchor,
+					url: urlOfStatement(document, statement),
+				})),
+			),
+			related: rule.related,
+			technologies: rule.technologies,
+			status: rule.withdrawn ? 'withdrawn' : 'active',
+			since,
+			revision: rule.revision,
+			reviewed: rule.reviewed,
+		})),
+	};
+}
+
+/** JSON Schema (draft 2020-12) of `/api/v1/rules.json`. */
+export function getRulesSchema(): object {
+	const text = { type: 'string', minLength: 1 };
+	const code = { type: 'string', pattern: '^[A-Z]{2,5}-[0-9]{3}$' };
+	const url = { type: 'string', pattern: '^(https://|/)' };
+	const listOf = (items: object): object => ({ type: 'array', items });
+	const shape = (properties: Record<string, object>): object => ({
+		type: 'object',
+		properties,
+		required: Object.keys(properties),
+		additionalProperties: false,
+	});
+	const rule = shape({
+		id: code,
+		title: text,
+		statement: text,
+		level: { enum: levels },
+		kind: { enum: ruleKinds },
+		topic: text,
+		url: { type: 'string', pattern: '^/rules/[a-z]{2,5}-[0-9]{3}/$' },
+		aliases: listOf(text),
+		references: listOf(shape({ standard: { enum: standardNames }, id: text, title: text, url })),
+		sources: listOf(shape({ document: text, anchor: text, url })),
+		related: listOf(code),
+		technologies: listOf(text),
+		status: { enum: ['active', 'withdrawn'] },
+		since: { type: 'string', pattern: '^([0-9]+\\.[0-9]+\\.[0-9]+|next)$' },
+		revision: { type: 'integer', minimum: 1 },
+		reviewed: { type: 'string', format: 'date' },
+	});
+	return {
+		$schema: 'https://json-schema.org/draft/2020-12/schema',
+		title: 'Rules of Plumbline',
+		...shape({ version: { const: exportVersion }, rules: listOf(rule) }),
+	};
+}
+
+/** Returns the rules as CSV (RFC 4180). Cells that a spreadsheet would run are quoted as text. */
+export async function exportCsv(): Promise<string> {
+	const { rules } = await exportRules();
+	const columns = [
+		'id',
+		'title',
+		'statement',
+		'level',
+		'kind',
+		'topic',
+		'url',
+		'references',
+		'sources',
+		'status',
+		'since',
+		'revision',
+		'reviewed',
+	] as const;
+	const rows = rules.map((rule) =>
+		columns.map((column) => {
+			if (column === 'references') {
+				return rule.references.map(({ standard, id }) => `${standard} ${id}`).join('; ');
+			}
+			if (column === 'sources') {
+				return String(new Set(rule.sources.map(({ document }) => document)).size);
+			}
+			return String(rule[column]);
+		}),
+	);
+	return [[...columns], ...rows].map((row) => `${row.map(quote).join(',')}\r\n`).join('');
+}
+
+function quote(cell: string): string {
+	const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Returns the changes of rules by release, newest first. */
+export async function exportChanges(): Promise<object> {
+	const releases = await getReleaseViews();
+	return {
+		version: exportVersion,
+		releases: releases.map(({ version, date, changes }) => ({
+			version,
+			date: date ?? null,
+			changes: changes.map(({ code, title, url, revision, class: name, note, before, after }) => ({
+				id: code,
+				title,
+				url,
+				revision,
+				class: name,
+				note,
+				before: before ?? null,
+				after,
+			})),
+		})),
+	};
+}
+
+/**
+ * Returns the changes as an Atom feed (RFC 4287), an entry for each release. `site` is the site's
+ * address; without one, links are relative to the feed.
+ */
+export async function exportFeed(site: string | undefined): Promise<string> {
+	const base = site?.replace(/\/$/, '') ?? '';
+	const releases = (await getReleaseViews()).filter(({ date }) => date !== undefined);
+	const updated = `${releases[0]?.date ?? '1970-01-01'}T00:00:00Z`;
+	const entries = releases.map(({ version, date, anchor, changes }) => {
+		const lines = changes.map(
+			({ code, title, class: name, note }) => `${code} ${title} (${name}): ${note}`,
+		);
+		return [
+			'<entry>',
+			`<id>urn:plumbline:release:${version}</id>`,
+			`<title>${version}: ${changes.length} changes of rules</title>`,
+			`<updated>${date ?? ''}T00:00:00Z</updated>`,
+			`<link href="${base}/changes/#${anchor}"/>`,
+			`<content type="text">${escapeXml(lines.join('\n'))}</content>`,
+			'</entry>',
+		].join('');
+	});
+	return [
+		'<?xml version="1.0" encoding="utf-8"?>',
+		'<feed xmlns="http://www.w3.org/2005/Atom">',
+		'<id>urn:plumbline:changes</id>',
+		'<title>Plumbline: changes of rules</title>',
+		'<author><name>Plumbline</name></author>',
+		`<updated>${updated}</updated>`,
+		`<link rel="self" href="${base}/changes.xml"/>`,
+		`<link href="${base}/changes/"/>`,
+		...entries,
+		'</feed>',
+		'',
+	].join('\n');
+}
+
+function escapeXml(text: string): string {
+	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
