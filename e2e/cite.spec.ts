@@ -44,15 +44,16 @@ test('a link to a statement brings it into view', async ({ page, source }) => {
 	await expect(page.locator(':target')).toBeInViewport();
 });
 
-test('statement, topic and source lead to each other', async ({ page, source }) => {
-	await source.open('staff-engineer');
-	const statement = source.statement(/webhooks/i);
+test('statement and rule lead to each other', async ({ page, source: document }) => {
+	await document.open('staff-engineer');
+	const statement = document.statement(/webhooks/i);
 	const id = (await statement.getAttribute('id')) ?? '';
 	const topic = statement.locator('.mark-topic').first();
 	expect(await topic.getAttribute('title')).toMatch(/→|with the statement/);
-	await topic.click();
-	await expect(page).toHaveURL(/\/topics\/[a-z-]+\/$/);
-	const back = page.locator(`a[href="/sources/staff-engineer/#${id}"]`).first();
-	await back.click();
+	await statement.locator('.mark-rule').first().click();
+	await expect(page).toHaveURL(/\/rules\/[a-z]+-\d{3}\/$/);
+	const source = page.locator('details', { hasText: 'Staff engineer' });
+	if ((await source.getAttribute('open')) === null) await source.locator('summary').click();
+	await page.locator(`a[href="/sources/staff-engineer/#${id}"]`).click();
 	await expect(page.locator(':target')).toHaveAttribute('id', id);
 });

@@ -31,12 +31,20 @@ test('each of the 18 topics opens with 200 to 400 words that link its neighbors'
 	}
 });
 
-test('a topic groups statements by kind and says where sources agree', async ({ page }) => {
-	await page.goto('/topics/api/');
-	const main = page.getByRole('main');
-	await expect(main.getByRole('heading', { level: 2, name: /^Practices/ })).toBeVisible();
-	const limits = main.getByRole('heading', { level: 3, name: /rate limit/i }).first();
-	await expect(limits).toContainText(/[2-6] of 6 sources/);
+test('a topic leads with its rules by level, then what to avoid, then what sources add', async ({
+	page,
+}) => {
+	await page.goto('/topics/architecture/');
+	const headings = await page
+		.getByRole('main')
+		.getByRole('heading', { level: 2 })
+		.evaluateAll((all) => all.map(({ id }) => id));
+	const order = ['must', 'should', 'may', 'avoid', 'sources-add'].map((id) => headings.indexOf(id));
+	expect(order).toEqual(order.toSorted((a, b) => a - b));
+	expect(order).not.toContain(-1);
+	const rule = page.locator('.rules li', { hasText: 'ARCH-003' });
+	await expect(rule).toContainText('MUST');
+	await expect(rule).toContainText(/[1-6] of 6 sources/);
 });
 
 test('glossary terms are linked where a document first mentions them', async ({ page, source }) => {
@@ -62,6 +70,10 @@ test('without JavaScript every kind of page has its content', async ({ browser, 
 		['/sources/reliability-architect/', /lines of text/],
 		['/coverage/', /Where the sources agree/],
 		['/glossary/', /Row-level security/],
+		['/rules/', /IAM-018/],
+		['/rules/sec-014/', /Revision 1/],
+		['/standards/owasp-api/', /API10:2023/],
+		['/changes/', /SEC-014/],
 		['/search/', /A–Z/],
 		['/guide/findings/raw-html/', /How to fix/],
 	];

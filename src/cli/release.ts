@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { contentRoot, readContent, root } from '../collections/content.ts';
 import { writeLedger } from '../collections/ledger.ts';
 import { countFindings, formatFindings } from '../ingest/report/terminal.ts';
@@ -34,7 +34,7 @@ async function main(): Promise<number> {
 		console.error(`${formatFindings(blocking)}\n${countFindings(blocking)}: nothing was released`);
 		return 1;
 	}
-	const target = join(root, process.env.OUT_DIR ?? 'dist');
+	const target = resolve(root, process.env.OUT_DIR ?? 'dist');
 	const urls = await buildSite(target, `${target}.next`);
 	if (!urls) return 1;
 

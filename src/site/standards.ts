@@ -71,7 +71,7 @@ export async function getStandardViews(): Promise<StandardView[]> {
 			({ id, rank }) => complete || citing.has(id) || rank !== undefined,
 		);
 		const lines = entries.map(({ id, title, url, level, rank, group }) => ({
-			group: group ?? groupOf(id, model.registry.standards[name] ?? []),
+			group: group?.split(' / ').at(-1) ?? groupOf(id, model.registry.standards[name] ?? []),
 			line: {
 				id,
 				anchor: toAnchor(id),

@@ -101,6 +101,8 @@ function wordsOf(text: string): { word: string; start: number; end: number }[] {
 function normalize(word: string): string {
 	const isAbbreviation = /^\p{Lu}[\p{Lu}\p{N}]+s?$/u.test(word);
 	if (isAbbreviation) return word.replace(/s$/, '');
+	// "DoS" is no plural, and "do" no mention of it.
+	if (/\p{Lu}.*\p{Lu}/u.test(word)) return word;
 	return word
 		.toLowerCase()
 		.replace(/ies$/, 'y')
