@@ -91,7 +91,7 @@ test.describe('a site whose rules were renamed, reworded, moved and withdrawn', 
 		expect(output).toMatch(/rule-missing\n {2}Unexpected absence of DB-012/);
 	});
 
-	test('with revisions, a withdrawal and a move the site builds, and all old links live', async () => {
+	test('with revisions, a withdrawal and a move the site builds, and all old links live', () => {
 		test.setTimeout(240_000);
 		edit('rules/security/encode-output-for-its-context.md', (text) =>
 			text.replace(

@@ -76,7 +76,7 @@ function addRelease(
 	const end = tail.search(/^## /m);
 	const notes = (end < 0 ? tail : tail.slice(0, end)).trim();
 	const older = end < 0 ? '' : `\n${tail.slice(end)}`;
-	const parts = [`${heading}`, `## ${version} (${date})`, notes, formatChanges(changes)];
+	const parts = [heading, `## ${version} (${date})`, notes, formatChanges(changes)];
 	return `${head}${parts
 		.filter(Boolean)
 		.join('\n\n')

@@ -15,7 +15,7 @@ export async function makeMarkdownProcessor(): Promise<ReturnType<typeof satteri
 				name: 'plumbline-rule-links',
 				text(node, context) {
 					const parent = context.parent(node);
-					if (!node.value.includes('[') || parent?.type !== 'element') return;
+					if (!node.value.includes('[') || parent.type !== 'element') return;
 					if (closed.has(parent.tagName)) return;
 					const parts = split(node.value);
 					if (parts.some(({ type }) => type === 'element')) context.replaceNode(node, parts);

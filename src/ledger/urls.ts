@@ -49,7 +49,8 @@ export function checkUrls(
 		for (const [fragment, release] of fragments) {
 			const address = fragment === '' ? url : `${url}#${fragment}`;
 			const moved = redirects[address]?.split('#')[1];
-			const isThere = fragment === '' || ids?.has(fragment) || (moved && ids?.has(moved));
+			const has = (id: string | undefined): boolean => id !== undefined && ids?.has(id) === true;
+			const isThere = fragment === '' || has(fragment) || has(moved);
 			if (ids && isThere) continue;
 			const place = { file: ledgerFile, line: 1, column: 1 };
 			findings.push(makeFinding('url-gone', place, { url: address, release }));

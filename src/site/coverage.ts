@@ -1,7 +1,7 @@
 import type { Finding } from '../ingest/findings.ts';
 import type { Document } from '../ingest/model.ts';
-import { countSources, groupByAgreement } from './agreement.ts';
 import { getSiteModel, type SiteModel } from './model.ts';
+import { getRuleLinks, type RuleLink } from './rules.ts';
 import { urlOfDocument, urlOfStatement, urlOfTopic } from './urls.ts';
 
 /** Up to this many documents are the columns of the picture; more become its rows. */
@@ -32,8 +32,11 @@ export interface CoverageTable {
 
 export interface CoverageView {
 	table: CoverageTable;
-	totals: { statements: number; sources: number; unsorted: number; lost: number };
-	agreements: { concept: string; topic: string; url: string; sources: number; agreement: string }[];
+	totals: { statements: number; sources: number; unsorted: number; tied: number; lost: number };
+	/** Rules that at least two documents state, the most agreed first. */
+	agreed: RuleLink[];
+	/** Rules that no document states: they stand on standards. */
+	unstated: RuleLink[];
 	unsorted: { text: string; url: string; source: string; line: number }[];
 	unsortedMore: number;
 	findings: Finding[];
@@ -52,7 +55,7 @@ export async function getCoverageViews(): Promise<CoverageView[]> {
 		number: i + 1,
 		url: i === 0 ? '/coverage/' : `/coverage/${i + 1}/`,
 	}));
-	const shared = makeShared(model);
+	const shared = makeShared(model, await getRuleLinks());
 	return slices.map((documents, i) => ({
 		...shared,
 		table: makeTable(documents, model),
@@ -67,7 +70,11 @@ export async function getCoveragePicture(): Promise<CoverageTable | undefined> {
 	return model.documents.length <= columnsAtMost ? makeTable(model.documents, model) : undefined;
 }
 
-function makeShared(model: SiteModel): Omit<CoverageView, 'table' | 'page' | 'pages'> {
+function makeShared(
+	model: SiteModel,
+	rules: RuleLink[],
+): Omit<CoverageView, 'table' | 'page' | 'pages'> {
+	const statedBy = ({ agreement }: RuleLink): number => Number.parseInt(agreement, 10);
 	const unsorted = model.documents.flatMap((document) =>
 		document.statements
 			.filter(({ topic }) => topic === null)
@@ -83,9 +90,13 @@ function makeShared(model: SiteModel): Omit<CoverageView, 'table' | 'page' | 'pa
 			statements: model.documents.reduce((sum, { statements }) => sum + statements.length, 0),
 			sources: model.documents.length,
 			unsorted: unsorted.length,
+			tied: model.documents
+				.flatMap(({ statements }) => statements)
+				.filter(({ ties }) => ties.length > 0).length,
 			lost: model.documents.reduce((sum, { lost }) => sum + lost.length, 0),
 		},
-		agreements: getAgreements(model),
+		agreed: rules.filter((rule) => statedBy(rule) > 1).sort((a, b) => statedBy(b) - statedBy(a)),
+		unstated: rules.filter((rule) => statedBy(rule) === 0),
 		unsorted: unsorted.slice(0, unsortedShown),
 		unsortedMore: Math.max(0, unsorted.length - unsortedShown),
 		findings: model.findings.filter(({ severity }) => severity !== 'info').slice(0, unsortedShown),
@@ -138,28 +149,6 @@ function makeTable(documents: Document[], { topics }: SiteModel): CoverageTable 
 function makeCell(count: number, row: string, column: string): Cell {
 	const level = count === 0 ? 0 : Math.min(5, 1 + Math.floor(Math.log2(count)));
 	return { count, level, label: `${row}, ${column}: ${count}` };
-}
-
-/** What at least two documents say, the most agreed first. */
-function getAgreements({ documents, topics }: SiteModel): CoverageView['agreements'] {
-	return topics
-		.flatMap((topic) => {
-			const statements = documents.flatMap((document) =>
-				document.statements
-					.filter((statement) => statement.topic === topic.slug && statement.concept)
-					.map((statement) => ({ document, statement })),
-			);
-			const concepts = topic.vocabulary.map(({ concept }) => concept);
-			return groupByAgreement(statements, concepts).map(({ concept = '', members }) => ({
-				concept,
-				topic: topic.title,
-				url: urlOfTopic(topic.slug),
-				sources: countSources(members),
-				agreement: `${countSources(members)} of ${documents.length}`,
-			}));
-		})
-		.filter(({ sources }) => sources > 1)
-		.sort((a, b) => b.sources - a.sources);
 }
 
 function chunk<Item>(items: Item[], size: number): Item[][] {

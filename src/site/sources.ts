@@ -1,4 +1,5 @@
 import type { Document, FrontMatterEntry } from '../ingest/model.ts';
+import { isActive } from '../rules/model.ts';
 import { countSources } from './agreement.ts';
 import { getSiteModel } from './model.ts';
 import { urlOfDocument, urlOfTopic } from './urls.ts';
@@ -70,17 +71,23 @@ export async function getSourceViews(): Promise<{ id: string; view: SourceView }
 	}));
 }
 
-/** Number of statements and of documents: "483 statements from 6 sources". */
+/** Numbers of rules, statements, documents and topics. */
 export async function getCorpusSize(): Promise<{
+	rules: number;
 	statements: number;
 	sources: number;
 	topics: number;
 }> {
-	const { documents, topics } = await getSiteModel();
+	const { documents, topics, rules } = await getSiteModel();
 	const all = documents.flatMap((document) =>
 		document.statements.map((statement) => ({ document, statement })),
 	);
-	return { statements: all.length, sources: countSources(all), topics: topics.length };
+	return {
+		rules: rules.filter(isActive).length,
+		statements: all.length,
+		sources: countSources(all),
+		topics: topics.length,
+	};
 }
 
 function getDescription(document: Document): string {
