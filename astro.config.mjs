@@ -26,6 +26,7 @@ export default defineConfig({
 				SiteTitle: './src/components/starlight/SiteTitle.astro',
 			},
 			markdown: { processedDirs: [`${contentRoot}/content/guide/`] },
+			routeMiddleware: './src/site/route-data.ts',
 			sidebar: await makeSidebar(),
 		}),
 	],

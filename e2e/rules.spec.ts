@@ -1,4 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { pageKinds } from './pages.ts';
 import { expect, test } from './test.ts';
 
 interface Rule {
@@ -211,5 +212,16 @@ test('data for programs is there: CSV, feed, twins, llms.txt', async ({ request 
 		'/guide/cite.md',
 	]) {
 		expect(await get(url), url).toMatch(/^# /);
+	}
+});
+
+test('each page names a Markdown twin that is there', async ({ page, request }) => {
+	for (const [kind, url] of Object.entries(pageKinds)) {
+		if (kind === 'search' || kind === 'missing') continue;
+		await page.goto(url);
+		const twin = await page.locator('link[type="text/markdown"]').getAttribute('href');
+		const response = await request.get(twin ?? '');
+		expect(response.status(), `${kind}: ${twin ?? ''}`).toBe(200);
+		expect(await response.text()).toMatch(/^# /);
 	}
 });

@@ -9,7 +9,14 @@ import type { RenderedRule } from '../collections/rule-loader.ts';
 import { getPublished } from '../ledger/rules.ts';
 import type { Document, Statement } from '../ingest/model.ts';
 import { getSiteModel, type SiteModel } from './model.ts';
-import { urlOfDocument, urlOfRule, urlOfStandard, urlOfStatement, urlOfTopic } from './urls.ts';
+import {
+	urlOfDocument,
+	urlOfRule,
+	urlOfStandard,
+	urlOfStatement,
+	urlOfTopic,
+	urlOfTwin,
+} from './urls.ts';
 
 /** Names of the standards as readers know them, in the order in which they are shown. */
 export const standardTitles: Record<string, string> = {
@@ -47,7 +54,11 @@ export interface RuleView extends RuleLink {
 	topic: { title: string; url: string; prefix: string };
 	parts: { id: string; title: string; html: string }[];
 	aliases: string[];
-	references: { title: string; url: string; items: { id: string; title: string; url: string }[] }[];
+	references: {
+		title: string;
+		url: string;
+		items: { name: string; title: string; url: string }[];
+	}[];
 	/** Statements that support the rule, by document. */
 	sources: {
 		title: string;
@@ -55,6 +66,8 @@ export interface RuleView extends RuleLink {
 		statements: { text: string; url: string; how: string }[];
 		more: number;
 	}[];
+	/** Documents that state it and are not listed. */
+	moreSources: number;
 	/** Documents that state it, and all documents. */
 	count: { stated: number; of: number };
 	disagreement: { note: string; question: string } | undefined;
@@ -72,10 +85,15 @@ export interface RuleView extends RuleLink {
 	history: Revision[];
 	withdrawn: { date: string; reason: string; successors: RuleLink[] } | undefined;
 	headings: { depth: number; slug: string; text: string }[];
+	/** URL of the Markdown twin. */
+	twin: string;
 }
 
-/** Statements of one document that a rule's page lists at most. */
+/** Statements of one document, and documents, that a rule's page lists at most. */
 const statementsShown = 12;
+const documentsShown = 25;
+/** Up to this many documents the index can be filtered by them; beyond, the list is no help. */
+const sourcesFiltered = 50;
 
 /** What is in force, with what counts it: the base of lists, exports and pages. */
 interface Context {
@@ -136,7 +154,7 @@ function makeLink({ id, title, level, kind, statement }: RenderedRule, context: 
 }
 
 function countStated(code: string, { ties }: Context): number {
-	return new Set((ties.get(code) ?? []).map(({ document }) => document.id)).size;
+	return getSources(code, { ties }).length;
 }
 
 /** Returns the view of every rule's page, withdrawn ones among them. */
@@ -180,7 +198,9 @@ function makeView(
 		aliases: rule.aliases,
 		references: groupReferences(rule),
 		sources: groupSources(rule.id, context),
+		moreSources: Math.max(0, countStated(rule.id, context) - documentsShown),
 		count: { stated: countStated(rule.id, context), of: model.documents.length },
+		twin: urlOfTwin(urlOfRule(rule.id)),
 		disagreement: rule.disagreement,
 		related: linkTo(rule.related),
 		mentionedBy: linkTo(mentionedBy),
@@ -223,14 +243,22 @@ function getHeadings(view: Omit<RuleView, 'headings'>): RuleView['headings'] {
 
 function groupReferences(rule: RenderedRule): RuleView['references'] {
 	return Object.entries(standardTitles).flatMap(([name, title]) => {
-		const items = rule.references.filter(({ standard }) => standard === name);
+		// Ids of our own lists mean nothing to a reader; those of standards do.
+		const isOwnId = name === 'spec' || name === 'docs';
+		const items = rule.references
+			.filter(({ standard }) => standard === name)
+			.map(({ id, title: text, url }) => ({
+				name: isOwnId ? text : id,
+				title: isOwnId ? '' : text,
+				url,
+			}));
 		return items.length === 0 ? [] : [{ title, url: urlOfStandard(name), items }];
 	});
 }
 
 function groupSources(code: string, { ties }: Context): RuleView['sources'] {
 	const groups = Map.groupBy(ties.get(code) ?? [], ({ document }) => document);
-	return [...groups].map(([document, tied]) => ({
+	return [...groups].slice(0, documentsShown).map(([document, tied]) => ({
 		title: document.title,
 		url: urlOfDocument(document),
 		statements: tied.slice(0, statementsShown).map(({ statement, how }) => ({
@@ -283,6 +311,7 @@ export interface RuleIndexView {
 export async function getRuleIndex(): Promise<RuleIndexView> {
 	const context = await getContext();
 	const { model } = context;
+	const isFiltered = model.documents.length <= sourcesFiltered;
 	const entries = model.rules.filter(isActive).map((rule) => ({
 		topic: rule.topic,
 		entry: {
@@ -292,7 +321,7 @@ export async function getRuleIndex(): Promise<RuleIndexView> {
 				topic: [rule.topic],
 				level: [rule.level],
 				kind: [rule.kind],
-				source: [...new Set((context.ties.get(rule.id) ?? []).map(({ document }) => document.id))],
+				source: isFiltered ? getSources(rule.id, context) : [],
 				standard: [...new Set(rule.references.map(({ standard }) => standard))],
 				technology: rule.technologies,
 			},
@@ -320,21 +349,28 @@ export async function getRuleIndex(): Promise<RuleIndexView> {
 			url: urlOfTopic(slug),
 			rules: entries.filter(({ topic }) => topic === slug).map(({ entry }) => entry),
 		})),
-		facets: Object.entries(titles).map(([name, { title, values }]) => ({
-			name,
-			title,
-			values: Object.entries(values)
-				.map(([value, valueTitle]) => ({
-					value,
-					title: valueTitle,
-					count: entries.filter(({ entry }) =>
-						(entry.facets as Record<string, string[]>)[name]?.includes(value),
-					).length,
-				}))
-				.filter(({ count }) => count > 0),
-		})),
+		facets: Object.entries(titles)
+			.map(([name, { title, values }]) => ({
+				name,
+				title,
+				values: Object.entries(values)
+					.map(([value, valueTitle]) => ({
+						value,
+						title: valueTitle,
+						count: entries.filter(({ entry }) =>
+							(entry.facets as Record<string, string[]>)[name]?.includes(value),
+						).length,
+					}))
+					.filter(({ count }) => count > 0),
+			}))
+			.filter(({ values }) => values.length > 0),
 		count: entries.length,
 	};
+}
+
+/** Ids of the documents that state a rule. */
+function getSources(code: string, { ties }: Pick<Context, 'ties'>): string[] {
+	return [...new Set((ties.get(code) ?? []).map(({ document }) => document.id))];
 }
 
 function toTitles<Item>(

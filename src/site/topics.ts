@@ -12,18 +12,18 @@ const wordingsShown = 25;
 const placesShown = 3;
 
 /** Kinds as a reader wants them: what holds, what to do, what to avoid, then the rest. */
-export const kindTitles: Record<Kind, { id: string; title: string }> = {
-	principle: { id: 'principles', title: 'Principles' },
-	practice: { id: 'practices', title: 'Practices' },
-	'anti-pattern': { id: 'anti-patterns', title: 'Anti-patterns' },
-	check: { id: 'checks', title: 'Checks' },
-	step: { id: 'steps', title: 'Steps' },
-	question: { id: 'questions', title: 'Questions' },
-	metric: { id: 'metrics', title: 'Metrics' },
-	output: { id: 'outputs', title: 'Outputs' },
-	example: { id: 'examples', title: 'Examples' },
-	technology: { id: 'technologies', title: 'Technologies' },
-	context: { id: 'context', title: 'Context' },
+export const kindTitles: Record<Kind, string> = {
+	principle: 'Principles',
+	practice: 'Practices',
+	'anti-pattern': 'Anti-patterns',
+	check: 'Checks',
+	step: 'Steps',
+	question: 'Questions',
+	metric: 'Metrics',
+	output: 'Outputs',
+	example: 'Examples',
+	technology: 'Technologies',
+	context: 'Context',
 };
 
 export interface TopicLink {
@@ -46,7 +46,6 @@ export interface StatementView {
 }
 
 export interface AgreementView {
-	id: string;
 	concept?: string;
 	/** "4 of 6 sources", counted over the whole topic. */
 	agreement: string;
@@ -58,7 +57,6 @@ export interface AgreementView {
 }
 
 export interface KindView {
-	id: string;
 	title: string;
 	/** Statements that name a concept, by concept. */
 	agreements: AgreementView[];
@@ -193,11 +191,9 @@ function makeKindViews(
 ): KindView[] {
 	const byKind = Map.groupBy(entries, ({ kind }) => kind);
 	return [...byKind].map(([kind, members]) => {
-		const { id, title } = kindTitles[kind];
-		const views = members.map(({ agreement }) => makeAgreementView(agreement, id, total, bySource));
+		const views = members.map(({ agreement }) => makeAgreementView(agreement, total, bySource));
 		return {
-			id,
-			title,
+			title: kindTitles[kind],
 			agreements: views.filter((view) => view.concept !== undefined),
 			single: views.filter((view) => view.concept === undefined),
 			count: members.reduce((sum, { agreement }) => sum + agreement.members.length, 0),
@@ -207,7 +203,6 @@ function makeKindViews(
 
 function makeAgreementView(
 	{ concept, members, sources }: Agreement,
-	kindId: string,
 	total: number,
 	bySource: Map<string, number>,
 ): AgreementView {
@@ -215,7 +210,6 @@ function makeAgreementView(
 	const wordings = [...Map.groupBy(members, ({ statement }) => statement.text).values()];
 	const shown = wordings.slice(0, wordingsShown);
 	return {
-		id: concept === undefined ? '' : `${kindId}-${toFragment(concept)}`,
 		...(concept !== undefined && { concept }),
 		agreement: `${agreed} of ${total} ${total === 1 ? 'source' : 'sources'}`,
 		sources: agreed,
@@ -243,13 +237,6 @@ function toPlace({ document, statement }: Sourced): StatementView['places'][numb
 		source: document.title,
 		...(heading && { heading }),
 	};
-}
-
-function toFragment(text: string): string {
-	return text
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, '-')
-		.replace(/^-|-$/g, '');
 }
 
 /** Second-level headings of an introduction, for the table of contents. */

@@ -126,7 +126,7 @@ function formatRule(rule: RenderedRule, view: RuleView): string {
 		view.references.length > 0 ? '## References' : undefined,
 		list(
 			view.references.flatMap(({ items }) =>
-				items.map(({ id, title, url }) => `[${id}](${url}): ${title}`),
+				items.map(({ name, title, url }) => `[${name}](${url})${title ? `: ${title}` : ''}`),
 			),
 		),
 		'## Related rules',
