@@ -94,7 +94,7 @@ export async function getStandardViews(): Promise<StandardView[]> {
 			text,
 			counts:
 				cited === lines.length
-					? `${cited} ${cited === 1 ? 'id is' : 'ids are'} answered by rules`
+					? `All ${cited} ids are answered by rules`
 					: `${cited} of ${lines.length} ids are answered by rules`,
 			cited,
 			total: lines.length,
