@@ -1,8 +1,8 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from './test.ts';
+import { expect, serveSite, test } from './test.ts';
 
 const port = 4330;
 const site = `http://localhost:${port}`;
@@ -22,19 +22,7 @@ test.describe('a site built from hostile documents', () => {
 	test.beforeAll(async ({ request }) => {
 		test.setTimeout(240_000);
 		execFileSync('node', ['src/cli/build.ts'], { env, stdio: 'ignore' });
-		server = spawn('node', ['e2e/serve.ts', env.OUT_DIR, String(port)], { stdio: 'ignore' });
-		await expect
-			.poll(
-				() =>
-					request.get(`${site}/`).then(
-						(response) => response.status(),
-						() => 0,
-					),
-				{
-					timeout: 60_000,
-				},
-			)
-			.toBe(200);
+		server = await serveSite(env.OUT_DIR, port, request);
 	});
 
 	test.afterAll(() => {

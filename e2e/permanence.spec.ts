@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import {
 	cpSync,
 	existsSync,
@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from './test.ts';
+import { expect, serveSite, test } from './test.ts';
 
 const port = 4331;
 const site = `http://localhost:${port}`;
@@ -166,19 +166,7 @@ test.describe('a site whose rules were renamed, reworded, moved and withdrawn', 
 	});
 
 	test('readers of old links learn what changed', async ({ page, request }) => {
-		server = spawn('node', ['e2e/serve.ts', env.OUT_DIR, String(port)], { stdio: 'ignore' });
-		await expect
-			.poll(
-				() =>
-					request.get(`${site}/`).then(
-						(response) => response.status(),
-						() => 0,
-					),
-				{
-					timeout: 60_000,
-				},
-			)
-			.toBe(200);
+		server = await serveSite(env.OUT_DIR, port, request);
 
 		await page.goto(`${site}/rules/sec-004/?rev=1`);
 		const note = page.locator('[data-moved]');

@@ -1,4 +1,11 @@
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+	type APIRequestContext,
+	test as base,
+	expect,
+	type Locator,
+	type Page,
+} from '@playwright/test';
 
 /** The search, in the dialog or on its page. */
 class Search {
@@ -57,5 +64,21 @@ export const test = base.extend<Fixtures>({
 		await use(new SourcePage(page));
 	},
 });
+
+/** Serves a built site on a port, and returns once it answers. */
+export async function serveSite(
+	dist: string,
+	port: number,
+	request: APIRequestContext,
+): Promise<ChildProcess> {
+	const server = spawn('node', ['e2e/serve.ts', dist, String(port)], { stdio: 'ignore' });
+	const getStatus = (): Promise<number> =>
+		request.get(`http://localhost:${port}/`).then(
+			(response) => response.status(),
+			() => 0,
+		);
+	await expect.poll(getStatus, { timeout: 60_000 }).toBe(200);
+	return server;
+}
 
 export { expect };

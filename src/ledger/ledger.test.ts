@@ -2,40 +2,19 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { PlacedRule } from '../rules/check.ts';
 import type { Rule } from '../rules/model.ts';
+import { makeRule } from '../rules/testing.ts';
 import { findLost } from './kept.ts';
 import { emptyLedger, type Ledger } from './model.ts';
 import { explainVersion, freeze, getChanges } from './release.ts';
 import { checkRecorded, getNextCode, recordRules } from './rules.ts';
 import { checkRedirects, checkUrls, getNewUrls } from './urls.ts';
 
-function make(change: Partial<Rule> = {}): Rule {
-	return {
-		id: 'SEC-001',
-		title: 'Validate every input',
-		statement: 'Every endpoint MUST check its input.',
-		level: 'MUST',
-		kind: 'do',
-		aliases: [],
-		terms: [],
-		references: [],
-		related: [],
-		technologies: [],
-		ties: { add: [], drop: [] },
-		revision: 1,
-		reviewed: '2026-11-21',
-		topic: 'security',
-		file: 'content/rules/security/one.md',
-		parts: {},
-		...change,
-	};
-}
-
 const site = new Map([
 	['/', new Set<string>()],
 	['/rules/sec-001/', new Set(['why', 'how'])],
 ]);
 const released = freeze(
-	recordRules(emptyLedger, [make()]),
+	recordRules(emptyLedger, [makeRule()]),
 	{ version: '1.0.0', date: '2026-11-21' },
 	site,
 );
@@ -48,29 +27,31 @@ function check(ledger: Ledger, ...rules: Rule[]): string[] {
 const reworded = 'Every endpoint MUST check each input.';
 
 test('a rule that is as recorded is fine, before and after its release', () => {
-	assert.deepEqual(check(recordRules(emptyLedger, [make()]), make()), []);
-	assert.deepEqual(check(released, make({ title: 'Another title for it' })), []);
+	assert.deepEqual(check(recordRules(emptyLedger, [makeRule()]), makeRule()), []);
+	assert.deepEqual(check(released, makeRule({ title: 'Another title for it' })), []);
 });
 
 test('before a release a rule changes freely, once it is recorded again', () => {
-	const ledger = recordRules(emptyLedger, [make()]);
-	const changed = make({ statement: reworded });
+	const ledger = recordRules(emptyLedger, [makeRule()]);
+	const changed = makeRule({ statement: reworded });
 	assert.deepEqual(check(ledger, changed), ['ledger-stale']);
 	assert.deepEqual(check(recordRules(ledger, [changed]), changed), []);
 });
 
 test('after a release another sentence needs a revision and its class', () => {
-	assert.deepEqual(check(released, make({ statement: reworded })), ['rule-changed']);
-	assert.deepEqual(check(released, make({ statement: reworded, revision: 2 })), ['rule-revision']);
+	assert.deepEqual(check(released, makeRule({ statement: reworded })), ['rule-changed']);
+	assert.deepEqual(check(released, makeRule({ statement: reworded, revision: 2 })), [
+		'rule-revision',
+	]);
 	const change = { class: 'wording', note: 'Clearer.' } as const;
-	const next = make({ statement: reworded, revision: 2, change });
+	const next = makeRule({ statement: reworded, revision: 2, change });
 	assert.deepEqual(check(released, next), ['ledger-stale']);
 	assert.deepEqual(check(recordRules(released, [next]), next), []);
 });
 
 test('a class of change that the texts contradict is refused', () => {
 	const revise = (name: string, more: Partial<Rule> = {}): string[] => {
-		const rule = make({
+		const rule = makeRule({
 			revision: 2,
 			change: { class: name as 'wording', note: 'N.' },
 			...more,
@@ -91,11 +72,11 @@ test('a class of change that the texts contradict is refused', () => {
 test('a published rule cannot vanish, and is withdrawn with a revision', () => {
 	assert.deepEqual(check(released), ['rule-missing']);
 	const withdrawn = { date: '2026-12-01', reason: 'Gone.', successors: [] };
-	assert.deepEqual(check(released, make({ withdrawn })), ['rule-revision']);
+	assert.deepEqual(check(released, makeRule({ withdrawn })), ['rule-revision']);
 	const change = { class: 'withdrawn', note: 'Gone.' } as const;
-	const rule = make({ withdrawn, revision: 2, change });
+	const rule = makeRule({ withdrawn, revision: 2, change });
 	assert.deepEqual(check(recordRules(released, [rule]), rule), []);
-	const back = make({ revision: 2 });
+	const back = makeRule({ revision: 2 });
 	const frozen = freeze(
 		recordRules(released, [rule]),
 		{ version: '1.1.0', date: '2026-12-02' },
@@ -124,7 +105,7 @@ test('the changes of a release say what was and what is', () => {
 		['SEC-001 new'],
 	);
 	const change = { class: 'stricter', note: 'More.' } as const;
-	const next = recordRules(released, [make({ statement: reworded, revision: 2, change })]);
+	const next = recordRules(released, [makeRule({ statement: reworded, revision: 2, change })]);
 	const [waiting] = getChanges(next, null);
 	assert.equal(waiting?.before?.statement, 'Every endpoint MUST check its input.');
 	assert.equal(waiting.after.statement, reworded);
@@ -184,7 +165,7 @@ test('what a ledger lost is listed', () => {
 	assert.deepEqual(findLost(released, { ...released, urls: {} }), ['release 1.0.0']);
 	assert.deepEqual(findLost(released, { ...released, rules: {} }), ['code SEC-001']);
 	const change = { class: 'wording', note: 'N.' } as const;
-	const rewritten = recordRules(emptyLedger, [make({ revision: 2, change })]);
+	const rewritten = recordRules(emptyLedger, [makeRule({ revision: 2, change })]);
 	assert.ok(
 		findLost(released, { ...released, rules: rewritten.rules }).includes('revision 1 of SEC-001'),
 	);

@@ -5,6 +5,7 @@ import type { Rule, StandardName } from './model.ts';
 import { readParts } from './parts.ts';
 import { makeStandards, resolveReference } from './standards.ts';
 import { explainStatement, getMeaning } from './statement.ts';
+import { makeRule } from './testing.ts';
 
 const standards = makeStandards({
 	asvs: 'id\ttitle\tgroup\tlevel\nv5.0.0-6.3.1\tControls\tV6 Authentication / V6.3 General\t1\n',
@@ -26,25 +27,7 @@ const context = {
 };
 
 function make(change: Partial<Rule> = {}, body = ''): PlacedRule {
-	const rule: Rule = {
-		id: 'SEC-001',
-		title: 'Validate every input',
-		statement: 'Every endpoint MUST check its input.',
-		level: 'MUST',
-		kind: 'do',
-		aliases: [],
-		terms: [],
-		references: [],
-		related: ['SEC-002'],
-		technologies: [],
-		ties: { add: [], drop: [] },
-		revision: 1,
-		reviewed: '2026-11-21',
-		topic: 'security',
-		file: 'content/rules/security/one.md',
-		parts: {},
-		...change,
-	};
+	const rule = makeRule({ related: ['SEC-002'], ...change });
 	const lines: Record<string, number> = { id: 2, statement: 4, references: 8, related: 9 };
 	return { rule, body, lineOf: (field) => lines[field] ?? 1 };
 }
