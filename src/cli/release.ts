@@ -83,12 +83,27 @@ function addRelease(
 		.replace(/\n{3,}/g, '\n\n')}\n${older}`;
 }
 
+/** "API-001 to API-017, SEC-004": codes in a row of one topic as a range. */
+function formatCodes(codes: string[]): string {
+	const rows: string[][] = [];
+	for (const code of codes.toSorted()) {
+		const row = rows.at(-1);
+		const [prefix = '', number] = (row?.at(-1) ?? '').split('-');
+		const next = `${prefix}-${String(Number(number) + 1).padStart(3, '0')}`;
+		if (row && code === next) row.push(code);
+		else rows.push([code]);
+	}
+	return rows
+		.map((row) => (row.length > 2 ? `${row[0] ?? ''} to ${row.at(-1) ?? ''}` : row.join(', ')))
+		.join(', ');
+}
+
 function formatChanges(changes: RuleChange[]): string {
 	const isNew = ({ class: name }: RuleChange): boolean => name === 'new';
 	const fresh = changes.filter(isNew).map(({ code }) => code);
 	const lines = changes
 		.filter((change) => !isNew(change))
 		.map(({ code, after, class: name, note }) => `- ${code} ${after.title} (${name}): ${note}`);
-	if (fresh.length > 0) lines.unshift(`- New: ${fresh.join(', ')}`);
+	if (fresh.length > 0) lines.unshift(`- ${fresh.length} new: ${formatCodes(fresh)}`);
 	return lines.length === 0 ? '' : `### Rules\n\n${lines.join('\n')}`;
 }

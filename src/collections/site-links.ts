@@ -30,7 +30,9 @@ export async function checkSite(folder: string): Promise<{
 	const idsByPage = new Map<string, ReadonlySet<string>>();
 	const links: SiteLink[] = [];
 	const urls = new Map<string, ReadonlySet<string>>(
-		names.filter((name) => isData.test(name)).map((name) => [`/${name}`, new Set()]),
+		names
+			.filter((name) => isData.test(name) && !isMachinery.test(name))
+			.map((name) => [`/${name}`, new Set()]),
 	);
 	for (const page of pages) {
 		const html = await readFile(join(folder, page), 'utf8');
@@ -52,6 +54,8 @@ export async function checkSite(folder: string): Promise<{
 
 /** Files that programs read: their addresses last as those of pages do. */
 const isData = /\.(md|json|csv|xml|txt)$/;
+/** Files that pages load for themselves, with names that change. */
+const isMachinery = /^(_astro|pagefind)\//;
 
 /** Fragments of the content; those of the frame around it belong to nobody. */
 function getFragments(html: string): ReadonlySet<string> {
@@ -59,7 +63,7 @@ function getFragments(html: string): ReadonlySet<string> {
 	const end = html.indexOf('</main>', start);
 	if (start < 0 || end < 0) return new Set();
 	const ids = [...getIds(html.slice(start, end))];
-	return new Set(ids.filter((id) => !/^(_top|starlight__|tab-|pl-|rule-text)/.test(id)));
+	return new Set(ids.filter((id) => !/^(_top|starlight__|tab-|pl-|search-|rule-text)/.test(id)));
 }
 
 function getIds(html: string): ReadonlySet<string> {

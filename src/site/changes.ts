@@ -17,7 +17,8 @@ export interface ReleaseView {
 	/** Version, or "next" for what waits. */
 	version: string;
 	date: string | undefined;
-	anchor: string;
+	/** Undefined for what waits: that section comes and goes. */
+	anchor: string | undefined;
 	changes: ChangeView[];
 }
 
@@ -34,7 +35,7 @@ export async function getReleaseViews(): Promise<ReleaseView[]> {
 	}));
 	return waiting.length === 0
 		? releases
-		: [{ version: 'next', date: undefined, anchor: 'next', changes: waiting }, ...releases];
+		: [{ version: 'next', date: undefined, anchor: undefined, changes: waiting }, ...releases];
 }
 
 function toAnchor(version: string): string {

@@ -162,7 +162,7 @@ export async function exportFeed(site: string | undefined): Promise<string> {
 	const base = site?.replace(/\/$/, '') ?? '';
 	const releases = (await getReleaseViews()).filter(({ date }) => date !== undefined);
 	const updated = `${releases[0]?.date ?? '1970-01-01'}T00:00:00Z`;
-	const entries = releases.map(({ version, date, anchor, changes }) => {
+	const entries = releases.map(({ version, date, anchor = '', changes }) => {
 		const lines = changes.map(
 			({ code, title, class: name, note }) => `${code} ${title} (${name}): ${note}`,
 		);

@@ -142,9 +142,7 @@ function makeTopicViews(topic: Rendered<Topic>, links: RuleLink[], model: SiteMo
 				...(number === 1
 					? rules.map(({ id, title }) => ({ depth: 2, slug: id, text: title }))
 					: []),
-				...(kinds.length > 0
-					? [{ depth: 2, slug: 'sources-add', text: 'What the sources add' }]
-					: []),
+				{ depth: 2, slug: 'sources-add', text: 'What the sources add' },
 				{ depth: 2, slug: 'neighbors', text: 'Neighboring topics' },
 			],
 			page: number,
