@@ -77,3 +77,21 @@ test('ingest with an unknown option says how to call it', () => {
 	assert.equal(status, 2);
 	assert.match(stderr, /usage: npm run ingest/);
 });
+
+test('a new rule needs a topic that exists and a title of three to nine words', () => {
+	const unknown = run('new-rule.ts', ['--topic', 'SECURITEE', 'Title of three words']);
+	assert.equal(unknown.status, 1);
+	assert.match(unknown.stderr, /Unexpected topic “SECURITEE”, expected one of API, /);
+	const short = run('new-rule.ts', ['--topic', 'SEC', 'Short']);
+	assert.equal(short.status, 1);
+	assert.match(short.stderr, /Unexpected title “Short”/);
+	assert.equal(run('new-rule.ts', ['--topic', 'SEC']).status, 2);
+	assert.equal(run('new-rule.ts', ['--topic', 'SEC', 'Two', 'titles']).status, 2);
+});
+
+test('a release needs a version that follows', () => {
+	assert.equal(run('release.ts', []).status, 2);
+	const { status, stderr } = run('release.ts', ['v1']);
+	assert.equal(status, 1);
+	assert.match(stderr, /“v1” is not of the form X\.Y\.Z/);
+});
