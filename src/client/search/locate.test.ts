@@ -42,6 +42,12 @@ test('a match before every anchor is the page itself', () => {
 	assert.equal(first.heading, '');
 });
 
+test('the anchor of the title is the page itself', () => {
+	const anchors = [{ id: '_top', element: 'h1', text: 'Title', location: 0 }, ...page.anchors];
+	const [first] = locateMatches({ ...page, anchors, locations: [0] }, 'title');
+	assert.equal(first?.url, '/sources/one/');
+});
+
 test('a page without a match has no place', () => {
 	assert.deepEqual(locateMatches({ ...page, locations: [] }, 'limit'), []);
 });

@@ -40,7 +40,10 @@ export function locateMatches(page: PageMatch, query: string): SearchResult[] {
 		.filter(Boolean)
 		.map(fold);
 	const locations = page.locations.filter((at) => isMeant(words[at] ?? '', asked));
-	const anchors = page.anchors.toSorted((a, b) => a.location - b.location);
+	// The anchor of the page's title is the page itself.
+	const anchors = page.anchors
+		.filter(({ id }) => id !== '_top')
+		.sort((a, b) => a.location - b.location);
 	const places = Map.groupBy(
 		locations.toSorted((a, b) => a - b),
 		(location) => anchors.findLastIndex((anchor) => anchor.location <= location),
