@@ -149,7 +149,7 @@ test.describe('a site whose rules were renamed, reworded, moved and withdrawn', 
 		const { urls } = JSON.parse(readFileSync(ledgerPath, 'utf8')) as {
 			urls: Record<string, Record<string, string[]>>;
 		};
-		const published = Object.entries(urls['90.0.0'] ?? {});
+		const published = Object.values(urls).flatMap((each) => Object.entries(each));
 		expect(published.length).toBeGreaterThan(900);
 		for (const [url, fragments] of published) {
 			const path = join(env.OUT_DIR, url.endsWith('/') ? `${url}index.html` : url);
@@ -197,7 +197,8 @@ test.describe('a site whose rules were renamed, reworded, moved and withdrawn', 
 			rules: { id: string; status: string; since: string; revision: number }[];
 		};
 		const find = (id: string) => exported.find((rule) => rule.id === id);
-		expect(find('CACHE-008')).toMatchObject({ status: 'withdrawn', since: '90.0.0', revision: 2 });
+		expect(find('CACHE-008')).toMatchObject({ status: 'withdrawn', revision: 2 });
+		expect(find('CACHE-008')?.since).not.toBe('next');
 		expect(find('CACHE-011')).toMatchObject({ status: 'active', since: 'next' });
 		await page.goto(`${site}/changes/`);
 		const waiting = page.locator('section', { hasText: 'Next release' });
@@ -207,7 +208,7 @@ test.describe('a site whose rules were renamed, reworded, moved and withdrawn', 
 
 	test('what was frozen cannot be edited by hand', () => {
 		const text = readFileSync(ledgerPath, 'utf8');
-		writeFileSync(ledgerPath, text.replace('"release":"90.0.0"', '"release":null'));
+		writeFileSync(ledgerPath, text.replace(/"release":"[^"]+"/, '"release":null'));
 		const { status, output } = run('ledger');
 		writeFileSync(ledgerPath, text);
 		expect(status).toBe(1);
