@@ -26,6 +26,8 @@ export default defineConfig({
 				SiteTitle: './src/components/starlight/SiteTitle.astro',
 			},
 			markdown: { processedDirs: [`${contentRoot}/content/guide/`] },
+			// Long lines wrap: a block that scrolls would need the keyboard before its script has run.
+			expressiveCode: { defaultProps: { wrap: true } },
 			routeMiddleware: './src/site/route-data.ts',
 			sidebar: await makeSidebar(),
 		}),
