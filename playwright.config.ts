@@ -29,6 +29,7 @@ export default defineConfig({
 	webServer: {
 		command: `node e2e/serve.ts dist ${port}`,
 		url: `http://localhost:${port}/`,
-		reuseExistingServer: !process.env.CI,
+		// A server that somebody left running would serve another build.
+		reuseExistingServer: false,
 	},
 });
