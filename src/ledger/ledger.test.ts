@@ -76,12 +76,18 @@ test('a published rule cannot vanish, and is withdrawn with a revision', () => {
 	const change = { class: 'withdrawn', note: 'Gone.' } as const;
 	const rule = makeRule({ withdrawn, revision: 2, change });
 	assert.deepEqual(check(recordRules(released, [rule]), rule), []);
-	const back = makeRule({ revision: 2 });
-	const frozen = freeze(
-		recordRules(released, [rule]),
-		{ version: '1.1.0', date: '2026-12-02' },
-		site,
-	);
+});
+
+test('a withdrawn code does not come back, with or without a new revision', () => {
+	const change = { class: 'withdrawn', note: 'Gone.' } as const;
+	const withdrawn = { date: '2026-12-01', reason: 'Gone.', successors: [] };
+	const rule = makeRule({ withdrawn, revision: 2, change });
+	const next = { version: '1.1.0', date: '2026-12-02' };
+	const frozen = freeze(recordRules(released, [rule]), next, site);
+	assert.deepEqual(check(frozen, rule), []);
+	assert.deepEqual(check(frozen, makeRule({ revision: 2, change })), ['rule-revision']);
+	const again = { class: 'new meaning', note: 'Back.' } as const;
+	const back = makeRule({ revision: 3, statement: reworded, change: again });
 	assert.deepEqual(check(frozen, back), ['rule-revision']);
 });
 

@@ -112,8 +112,12 @@ function explainRevision(rule: Rule, published: RecordedRevision | undefined): W
 		const expected = 'no such field: a rule that was never released can be deleted';
 		return { field: 'withdrawn', found: 'a withdrawal', expected };
 	}
+	const isWithdrawn = published.change?.class === 'withdrawn';
+	if (isWithdrawn && isActive(rule)) {
+		const expected = 'it to stay withdrawn: a code is not used again, take a new one';
+		return { field: 'withdrawn', found: `return in revision ${number}`, expected };
+	}
 	if (number === before) {
-		const isWithdrawn = published.change?.class === 'withdrawn';
 		if (isActive(rule) !== isWithdrawn) return undefined;
 		const expected = `revision ${before + 1} with a change`;
 		return { field: 'withdrawn', found: `a change of state in revision ${before}`, expected };
