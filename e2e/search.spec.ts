@@ -59,6 +59,18 @@ test('a missing index is said, and the lists stay', async ({ page, searchPage })
 	await expect(page.getByRole('heading', { name: 'A–Z' })).toBeVisible();
 });
 
+test('an engine that fails once is loaded again', async ({ page, searchPage }) => {
+	let isFirst = true;
+	await page.route('**/pagefind/pagefind.js*', (route) => {
+		const answer = isFirst ? route.abort() : route.continue();
+		isFirst = false;
+		return answer;
+	});
+	await page.goto('/search/?q=cache');
+	await searchPage.expectState('done');
+	expect(isFirst).toBe(false);
+});
+
 test('nothing of the search is fetched before it is wanted', async ({ page, dialog }) => {
 	const fetched: string[] = [];
 	page.on('request', (request) => fetched.push(new URL(request.url()).pathname));

@@ -48,12 +48,31 @@ class SourcePage {
 }
 
 interface Fixtures {
+	/** What the browser said while a test ran; printed when the test fails. */
+	browserLog: undefined;
 	dialog: Search;
 	searchPage: Search;
 	source: SourcePage;
 }
 
 export const test = base.extend<Fixtures>({
+	browserLog: [
+		async ({ page }, use, testInfo) => {
+			const lines: string[] = [];
+			page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`));
+			page.on('pageerror', (error) => lines.push(`error: ${error.message}`));
+			page.on('requestfailed', (request) => {
+				lines.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`);
+			});
+			page.on('response', (response) => {
+				if (response.status() >= 400) lines.push(`${response.status()}: ${response.url()}`);
+			});
+			await use(undefined);
+			if (testInfo.status === testInfo.expectedStatus) return;
+			await testInfo.attach('browser log', { body: lines.join('\n'), contentType: 'text/plain' });
+		},
+		{ auto: true },
+	],
 	dialog: async ({ page }, use) => {
 		await use(new Search(page.getByRole('dialog', { name: 'Search' })));
 	},

@@ -7,6 +7,7 @@ import { checkSite } from '../collections/site-links.ts';
 import { compareFindings, type Finding } from '../ingest/findings.ts';
 import { countFindings, formatFindings } from '../ingest/report/terminal.ts';
 import { checkRedirects, checkUrls, type SiteUrls } from '../ledger/urls.ts';
+import { checkSearchIndex } from './check-search-index.ts';
 
 /**
  * Builds the site in `next`, checks its links and every address that a release published, and puts it
@@ -19,6 +20,11 @@ export async function buildSite(target: string, next: string): Promise<SiteUrls 
 		await build({ root, outDir: next, logLevel: 'warn' });
 	} catch (error) {
 		console.error(formatError(error));
+		return undefined;
+	}
+	const missing = await checkSearchIndex(next);
+	if (missing.length > 0) {
+		console.error(`The search index is not whole. ${missing.join('; ')}. Build again.`);
 		return undefined;
 	}
 	const { findings, pages, links, urls } = await checkSite(next);

@@ -47,8 +47,9 @@ class SearchField extends HTMLElement {
 			if (turn !== this.#turn) return;
 			const state = results.length > 0 ? 'done' : 'empty';
 			this.#show(state, describe(query, results.length, pages), results);
-		} catch {
+		} catch (error) {
 			// The index is missing or cut off: the reader is told, and has the lists to go by.
+			console.error('The search failed.', error);
 			if (turn !== this.#turn) return;
 			this.#show(
 				'failed',
