@@ -63,6 +63,9 @@ test.describe('a site whose rules were renamed, reworded, moved and withdrawn', 
 		const { status, output } = run('release', '90.0.0');
 		expect(status, output).toBe(0);
 		expect(output).toMatch(/addresses and \d+ fragments recorded/);
+		for (const file of ['changes/index.html', 'changes.xml', 'api/v1/changes.json']) {
+			expect(readFileSync(join(env.OUT_DIR, file), 'utf8'), file).toContain('90.0.0');
+		}
 	});
 
 	test.afterAll(() => {

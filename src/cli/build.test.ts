@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after } from 'node:test';
 import { root } from '../collections/content.ts';
+import { ruleSchema } from '../collections/schemas.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-cli-'));
 after(() => {
@@ -87,6 +96,48 @@ test('a new rule needs a topic that exists and a title of three to nine words', 
 	assert.match(short.stderr, /Unexpected title “Short”/);
 	assert.equal(run('new-rule.ts', ['--topic', 'SEC']).status, 2);
 	assert.equal(run('new-rule.ts', ['--topic', 'SEC', 'Two', 'titles']).status, 2);
+});
+
+test('a new rule is a draft with every field, and is never written over a file', () => {
+	const contentRoot = join(folder, 'new-rule');
+	cpSync(join(root, 'content'), join(contentRoot, 'content'), { recursive: true });
+	const file = 'content/rules/security/keep-a-name-of-one-rule.md';
+	const read = (name: string): string => readFileSync(join(contentRoot, name), 'utf8');
+	const create = () =>
+		run('new-rule.ts', ['--topic', 'SEC', 'Keep a name of one rule'], {
+			CONTENT_ROOT: contentRoot,
+		});
+
+	const { status, stdout, stderr } = create();
+	assert.equal(status, 0, stderr);
+	const [, code = ''] = /^(SEC-\d{3}): (\S+)/.exec(stdout) ?? [];
+	assert.ok(stdout.startsWith(`${code}: ${file}\n`), stdout);
+	const draft = read(file);
+	const ledger = read('content/ledger.json');
+	assert.ok(ledger.includes(`"${code}": {"topic":"security"`));
+	for (const [field, schema] of Object.entries(ruleSchema.shape)) {
+		if (schema.safeParse(undefined).success) continue;
+		assert.match(draft, new RegExp(`^${field}:`, 'm'));
+	}
+
+	const again = create();
+	assert.equal(again.status, 1);
+	assert.equal(
+		again.stderr,
+		`${file}\n  Unexpected file of this name, expected none: no code was taken.\n  Choose another title, or edit the rule that is there.\n`,
+	);
+	assert.equal(read(file), draft);
+	assert.equal(read('content/ledger.json'), ledger);
+});
+
+test('a link to a rule is checked in the text of a technology, at its line', () => {
+	const contentRoot = join(folder, 'technology');
+	cpSync(join(root, 'content'), join(contentRoot, 'content'), { recursive: true });
+	const text = '---\nname: Redis\ncategory: Cache\n---\n\nFast; see [SEC-999].\n';
+	writeFileSync(join(contentRoot, 'content/technologies/redis.md'), text);
+	const { status, stderr } = run('ledger.ts', [], { CONTENT_ROOT: contentRoot });
+	assert.equal(status, 1);
+	assert.match(stderr, /content\/technologies\/redis\.md:6:11 {2}error {2}rule-unknown/);
 });
 
 test('a release needs a version that follows', () => {

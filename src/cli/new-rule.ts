@@ -6,7 +6,7 @@ import { writeLedger } from '../collections/ledger.ts';
 import { ruleSchema } from '../collections/schemas.ts';
 import { makeSlug } from '../ingest/read/slug.ts';
 import { countFindings, formatFindings } from '../ingest/report/terminal.ts';
-import { getNextCode, recordRules } from '../ledger/rules.ts';
+import { getNextCode, type RecordableRule, recordRules } from '../ledger/rules.ts';
 import { partTitles } from '../rules/model.ts';
 
 const usage = 'usage: npm run new:rule -- --topic SEC "Title of three to nine words"';
@@ -56,55 +56,59 @@ async function main(): Promise<number> {
 		rules.map(({ rule }) => rule),
 	);
 	const file = `content/rules/${topic.slug}/${makeSlug(title)}.md`;
-	const draft = {
+	const draft: RecordableRule = {
 		id: code,
+		topic: topic.slug,
 		title,
 		statement: 'Every … MUST ….',
-		level: 'MUST' as const,
-		kind: 'do' as const,
-		aliases: [],
-		terms: [],
-		references: [],
-		related: [],
-		technologies: [],
-		ties: { add: [], drop: [] },
+		level: 'MUST',
+		kind: 'do',
 		revision: 1,
-		reviewed: new Date().toISOString().slice(0, 10),
-		topic: topic.slug,
-		file,
-		parts: {},
 	};
-	const path = join(contentRoot, file);
-	await mkdir(dirname(path), { recursive: true });
-	// Never over a file that is there.
-	await writeFile(path, makeText(draft), { flag: 'wx' });
+	if (!(await writeDraft(file, draft))) {
+		console.error(
+			`${file}\n  Unexpected file of this name, expected none: no code was taken.\n  Choose another title, or edit the rule that is there.`,
+		);
+		return 1;
+	}
 	await writeLedger(ledgerPath, ledger, recordRules(ledger, [draft]));
 	console.log(`${code}: ${file}`);
-	console.log('Fill in every part; then run `npm run ledger` and commit both files.');
+	console.log('Fill in every field and part; then run `npm run ledger` and commit both files.');
 	return 0;
 }
 
-function makeText(rule: {
-	id: string;
-	title: string;
-	statement: string;
-	reviewed: string;
-}): string {
+/** Writes the file of a new rule, never over one that is there: then it returns false. */
+async function writeDraft(file: string, draft: RecordableRule): Promise<boolean> {
+	const path = join(contentRoot, file);
+	await mkdir(dirname(path), { recursive: true });
+	try {
+		await writeFile(path, formatDraft(draft), { flag: 'wx' });
+		return true;
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+		throw error;
+	}
+}
+
+/** What is left empty here is refused by the schema until somebody fills it in. */
+function formatDraft({ id, title, statement, level, kind, revision }: RecordableRule): string {
 	const lines = [
 		'---',
-		`id: ${rule.id}`,
-		`title: ${JSON.stringify(rule.title)}`,
-		`statement: ${rule.statement}`,
-		'level: MUST',
-		'kind: do',
+		`id: ${id}`,
+		`title: ${JSON.stringify(title)}`,
+		`statement: ${statement}`,
+		`level: ${level}`,
+		`kind: ${kind}`,
+		'damage:',
+		'tags: []',
 		'aliases: []',
 		'terms: []',
 		'references: []',
 		'related: []',
-		'revision: 1',
-		`reviewed: ${rule.reviewed}`,
+		`revision: ${revision}`,
+		`reviewed: ${new Date().toISOString().slice(0, 10)}`,
 		'---',
-		...Object.values(partTitles).flatMap((title) => ['', `## ${title}`]),
+		...Object.values(partTitles).flatMap((part) => ['', `## ${part}`]),
 		'',
 	];
 	return lines.join('\n');

@@ -11,8 +11,9 @@ const usage = 'usage: npm run release -- X.Y.Z';
 process.exitCode = await main();
 
 /**
- * Freezes a release: builds the site, records what it publishes under the version, and writes the
- * changelog. Nothing is written after an error.
+ * Freezes a release: builds the site, records what it publishes under the version, writes the changelog,
+ * and builds once more, for the pages that list releases. Nothing is recorded after an error in the
+ * first build.
  */
 async function main(): Promise<number> {
 	const [version, ...rest] = process.argv.slice(2);
@@ -50,7 +51,11 @@ async function main(): Promise<number> {
 	console.log(
 		`${version}: ${changes.length} changes of rules, ${added.length} addresses and ${fragments} fragments recorded for the first time`,
 	);
-	console.log('Commit the ledger and the changelog, then build again: /changes/ has the release.');
+	if (!(await buildSite(target, `${target}.next`))) {
+		console.error(`${version} is recorded, and the site lacks it: run \`npm run build\``);
+		return 1;
+	}
+	console.log('Commit the ledger and the changelog; the site that was built lists the release.');
 	return 0;
 }
 

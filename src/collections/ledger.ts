@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'astro/zod';
-import { type Finding, type FindingCode, makeFinding } from '../ingest/findings.ts';
+import type { FindingCode } from '../ingest/finding-kinds.ts';
+import { type Finding, makeFinding } from '../ingest/findings.ts';
 import type { Document, RecordedStatements } from '../ingest/model.ts';
 import { findLost } from '../ledger/kept.ts';
 import { emptyLedger, type Ledger } from '../ledger/model.ts';

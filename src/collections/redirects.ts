@@ -1,8 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import yaml from 'js-yaml';
 import { type Finding, makeFinding } from '../ingest/findings.ts';
-import type { Redirects } from '../ledger/urls.ts';
+import { isPage, type Redirects } from '../ledger/urls.ts';
 
 /** The list of addresses that moved, as findings name it. */
 export const redirectsName = 'content/redirects.yml';
@@ -42,23 +42,30 @@ export async function readRedirects(
 }
 
 /**
- * Makes moved addresses answer in a built site: a page that leads on for a page, an empty element in
- * front of the new fragment for a fragment. Call it after the redirects were checked.
+ * Makes moved addresses answer in a built site: a page that leads on for a page, a copy for a file,
+ * which cannot lead on, an empty element in front of the new fragment for a fragment. Call it after the
+ * redirects were checked.
  */
 export async function writeRedirects(folder: string, redirects: Redirects): Promise<void> {
 	for (const [from, to] of Object.entries(redirects)) {
 		const [page = '', fragment] = from.split('#');
 		const [target = '', id = ''] = to.split('#');
-		if (fragment === undefined) {
-			await writePage(join(folder, page, 'index.html'), to);
-			continue;
-		}
-		const path = join(folder, target, 'index.html');
-		const html = await readFile(path, 'utf8');
-		const at = html.lastIndexOf('<', html.indexOf(` id="${id}"`));
-		const anchor = `<span id="${fragment}"></span>`;
-		await writeFile(path, html.slice(0, at) + anchor + html.slice(at));
+		if (fragment !== undefined) await writeAnchor(join(folder, target, 'index.html'), id, fragment);
+		else if (isPage(page)) await writePage(join(folder, page, 'index.html'), to);
+		else await writeCopy(join(folder, page), join(folder, target));
 	}
+}
+
+async function writeAnchor(path: string, id: string, fragment: string): Promise<void> {
+	const html = await readFile(path, 'utf8');
+	const at = html.lastIndexOf('<', html.indexOf(` id="${id}"`));
+	const anchor = `<span id="${fragment}"></span>`;
+	await writeFile(path, html.slice(0, at) + anchor + html.slice(at));
+}
+
+async function writeCopy(path: string, original: string): Promise<void> {
+	await mkdir(dirname(path), { recursive: true });
+	await copyFile(original, path);
 }
 
 async function writePage(path: string, to: string): Promise<void> {

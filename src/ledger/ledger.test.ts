@@ -7,7 +7,7 @@ import { findLost } from './kept.ts';
 import { emptyLedger, type Ledger } from './model.ts';
 import { explainVersion, freeze, getChanges } from './release.ts';
 import { checkRecorded, getNextCode, recordRules } from './rules.ts';
-import { checkRedirects, checkUrls, getNewUrls } from './urls.ts';
+import { checkRedirects, checkUrls, expandRedirects, getNewUrls } from './urls.ts';
 
 const site = new Map([
 	['/', new Set<string>()],
@@ -164,6 +164,41 @@ test('a redirect that leads nowhere, hides a page, or leaves its page is refused
 		/^2 .*a page that is gone/,
 	);
 	assert.match(explain({ '/#a': '/rules/sec-001/#why' })[0] ?? '', /a fragment of \/ that exists/);
+	assert.match(explain({ '/x.md': '/' })[0] ?? '', /\(to “\/”\), expected a file/);
+});
+
+test('a page that moved takes its Markdown twin with it', () => {
+	const grown = new Map([
+		...site,
+		['/new/', new Set<string>()],
+		['/new.md', new Set<string>()],
+		['/other.md', new Set<string>()],
+	]);
+	const expand = (redirects: Record<string, string>): Record<string, string> =>
+		expandRedirects(redirects, grown);
+	assert.deepEqual(expand({ '/old/': '/new/' }), { '/old/': '/new/', '/old.md': '/new.md' });
+	assert.deepEqual(expand({ '/': '/new/' })['/index.md'], '/new.md');
+	const explicit = { '/old/': '/new/', '/old.md': '/other.md' };
+	assert.deepEqual(expand(explicit), explicit);
+	for (const alone of [
+		{ '/old/': '/rules/sec-001/' },
+		{ '/other/': '/new/' },
+		{ '/new/#a': '/new/#b' },
+		{ '/old.md': '/new.md' },
+	]) {
+		assert.deepEqual(expand(alone), alone);
+	}
+});
+
+test('the published twin of a page that moved counts as there', () => {
+	const before = new Map([...site, ['/a/', new Set<string>()], ['/a.md', new Set<string>()]]);
+	const ledger = freeze(emptyLedger, { version: '1.0.0', date: '2026-11-21' }, before);
+	const now = new Map([...site, ['/b/', new Set<string>()], ['/b.md', new Set<string>()]]);
+	const check = (redirects: Record<string, string>): string[] =>
+		checkUrls(now, ledger, redirects, 'content/ledger.json').map(({ message }) => message);
+	const redirects = { '/a/': '/b/' };
+	assert.match(check(redirects).join(), /^Unexpected end of \/a\.md,[^,]*,[^,]*$/);
+	assert.deepEqual(check(expandRedirects(redirects, now)), []);
 });
 
 test('what a ledger lost is listed', () => {

@@ -1,4 +1,5 @@
-import { type Finding, type FindingCode, makeFinding } from '../ingest/findings.ts';
+import type { FindingCode } from '../ingest/finding-kinds.ts';
+import { type Finding, makeFinding } from '../ingest/findings.ts';
 import { isActive, type Rule } from '../rules/model.ts';
 import type { PlacedRule } from '../rules/check.ts';
 import { getMeaning } from '../rules/statement.ts';
@@ -15,11 +16,17 @@ export function getNextCode(prefix: string, ledger: Ledger, rules: Pick<Rule, 'i
 	return `${prefix}-${String(Math.max(0, ...taken) + 1).padStart(3, '0')}`;
 }
 
+/** What the ledger records of a rule. */
+export type RecordableRule = Pick<
+	Rule,
+	'id' | 'topic' | 'title' | 'statement' | 'level' | 'kind' | 'revision' | 'change'
+>;
+
 /**
  * Returns the ledger with the rules as they are now. A revision that a release published stays; one
  * that none did is replaced. Call it only where `checkRecorded` found no error.
  */
-export function recordRules(ledger: Ledger, rules: Rule[]): Ledger {
+export function recordRules(ledger: Ledger, rules: RecordableRule[]): Ledger {
 	const recorded: Record<string, RecordedRule> = { ...ledger.rules };
 	for (const rule of rules) {
 		const released = (recorded[rule.id]?.revisions ?? []).filter(isReleased);
@@ -30,7 +37,7 @@ export function recordRules(ledger: Ledger, rules: Rule[]): Ledger {
 	return { ...ledger, rules: recorded };
 }
 
-function makeRevision(rule: Rule): RecordedRevision {
+function makeRevision(rule: RecordableRule): RecordedRevision {
 	const { revision, title, statement, level, kind, change } = rule;
 	return {
 		revision,

@@ -4,7 +4,7 @@ import type { Ledger, PublishedUrls } from './model.ts';
 /** Fragments by URL of a built site. A URL ends in `/`, or names a file. */
 export type SiteUrls = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Where URLs lead that moved: a page to a page, or a fragment to another one of its page. */
+/** Where URLs lead that moved: a page to a page, a file to a file, or a fragment to another one of its page. */
 export type Redirects = Record<string, string>;
 
 /** Returns what a site publishes for the first time: URLs and fragments that no release had. */
@@ -61,6 +61,29 @@ export function checkUrls(
 	return findings;
 }
 
+/**
+ * Returns the redirects with those of Markdown twins: where a page moved, its twin leads to the twin of
+ * the target. One that is written out wins, and one is added only where it is right by itself: the old
+ * twin is gone, and the target has one.
+ */
+export function expandRedirects(redirects: Redirects, site: SiteUrls): Redirects {
+	const twins = Object.entries(redirects)
+		.filter(([from, to]) => isPage(from) && isPage(to))
+		.map(([from, to]) => [toTwin(from), toTwin(to)] as const)
+		.filter(([from, to]) => !site.has(from) && site.has(to));
+	return { ...Object.fromEntries(twins), ...redirects };
+}
+
+/** Returns whether an address is that of a page; otherwise it is a file's, or has a fragment. */
+export function isPage(url: string): boolean {
+	return url.endsWith('/');
+}
+
+/** The address of a page's twin, as `urlOfTwin` of the site makes it; a test holds the two together. */
+function toTwin(url: string): string {
+	return url === '/' ? '/index.md' : `${url.slice(0, -1)}.md`;
+}
+
 /** Returns findings for redirects that lead nowhere, hide a page that exists, or leave their page. */
 export function checkRedirects(site: SiteUrls, redirects: Redirects, file: string): Finding[] {
 	return Object.entries(redirects).flatMap(([from, to], i) => {
@@ -81,6 +104,10 @@ function explainRedirect(
 	const ids = site.get(target);
 	if (!ids) return { found: `to “${to}”`, expected: 'a page of the site' };
 	if (fragment === undefined) {
+		if (!isPage(from) && isPage(target)) {
+			// What a program asks for by a file's name must not be answered with HTML.
+			return { found: `to “${to}”`, expected: 'a file; the address of a page ends in “/”' };
+		}
 		if (!site.has(from)) return undefined;
 		return { found: 'a page that exists', expected: 'a page that is gone' };
 	}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { after } from 'node:test';
+import { readRedirects, writeRedirects } from './redirects.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'plumbline-redirects-'));
+after(() => {
+	rmSync(folder, { recursive: true, force: true });
+});
+
+mkdirSync(join(folder, 'new'));
+writeFileSync(join(folder, 'new/index.html'), '<main><h2 id="now">Now</h2></main>');
+writeFileSync(join(folder, 'new.md'), '# New\n');
+
+function read(path: string): string {
+	return readFileSync(join(folder, path), 'utf8');
+}
+
+test('a page that moved leads on to its new address', async () => {
+	await writeRedirects(folder, { '/guide/old/': '/new/' });
+	assert.match(read('guide/old/index.html'), /http-equiv="refresh" content="0; url=\/new\/"/);
+});
+
+test('a file that moved answers with what its new address has', async () => {
+	await writeRedirects(folder, { '/guide/old.md': '/new.md' });
+	assert.equal(read('guide/old.md'), '# New\n');
+});
+
+test('a fragment that moved stands in front of the new one', async () => {
+	await writeRedirects(folder, { '/new/#then': '/new/#now' });
+	assert.equal(read('new/index.html'), '<main><span id="then"></span><h2 id="now">Now</h2></main>');
+});
+
+test('without a list nothing moved, and a list that is none is a finding', async () => {
+	assert.deepEqual(await readRedirects(folder), { redirects: {}, findings: [] });
+	mkdirSync(join(folder, 'content'));
+	writeFileSync(join(folder, 'content/redirects.yml'), '- /old/\n');
+	const { findings } = await readRedirects(folder);
+	assert.deepEqual(
+		findings.map(({ code }) => code),
+		['redirect-invalid'],
+	);
+});
