@@ -2,11 +2,16 @@ import { z } from 'astro/zod';
 import {
 	changeClasses,
 	codePattern,
+	type Damage,
+	damages,
 	levels,
 	type RuleData,
 	ruleKinds,
 	standardNames,
+	type Tag,
+	tags,
 } from '../rules/model.ts';
+import type { Pack } from '../rules/packs.ts';
 
 /** A topic: `content/topics/<slug>.md`. The body is its introduction. */
 export const topicSchema = z.strictObject({
@@ -63,6 +68,8 @@ const date = z
 
 const sentence = z.string().regex(/^\P{Ll}.*[.?]$/su, 'a sentence');
 
+const tag = z.enum(Object.keys(tags) as Tag[]);
+
 const statementLink = z.string().regex(/^[^#\s]+#[^#\s]+$/, 'document#anchor');
 
 function isTitle(title: string): boolean {
@@ -77,6 +84,8 @@ export const ruleSchema = z.strictObject({
 	statement: sentence,
 	level: z.enum(levels),
 	kind: z.enum(ruleKinds),
+	damage: z.enum(Object.keys(damages) as Damage[]),
+	tags: z.array(tag).min(1).max(4),
 	aliases: z.array(z.string().min(2)).min(2),
 	terms: z.array(z.string().min(2)).min(1),
 	references: z
@@ -108,3 +117,21 @@ export const technologySchema = z.strictObject({
 });
 
 export type Technology = z.output<typeof technologySchema>;
+
+const selector = z
+	.strictObject({
+		codes: z.array(code).optional(),
+		topics: z.array(z.string()).optional(),
+		levels: z.array(z.enum(levels)).optional(),
+		tags: z.array(tag).optional(),
+		technologies: z.array(z.string()).optional(),
+	})
+	.refine((fields) => Object.keys(fields).length > 0, 'at least one field to select by');
+
+/** A review pack: `content/packs/<slug>.md`. The body says when to use it and what it leaves out. */
+export const packSchema = z.strictObject({
+	title: z.string().min(2),
+	order: z.number().int().positive(),
+	summary: sentence,
+	select: z.array(selector).min(1),
+}) satisfies z.ZodType<Pack>;

@@ -7,6 +7,40 @@ export const ruleKinds = ['do', 'avoid'] as const;
 
 export type RuleKind = (typeof ruleKinds)[number];
 
+/** The worst that breaking a rule costs in production, worst first. */
+export const damages = {
+	breach: 'Someone reads, changes, or controls what is not theirs',
+	loss: 'Data is lost, wrong, or done twice',
+	outage: 'Callers get errors, or the service stops',
+	slowdown: 'It works, but slowly or at too high a cost',
+	rework: 'People lose time',
+} as const;
+
+export type Damage = keyof typeof damages;
+
+/** What a change touches when a rule has to be asked in its review. */
+export const tags = {
+	endpoint: 'API endpoint',
+	schema: 'Schema or migration',
+	queries: 'Database queries',
+	cache: 'Cache',
+	login: 'Login, sessions, tokens',
+	permissions: 'Permissions',
+	tenants: 'Several tenants',
+	'sensitive-data': 'Sensitive data',
+	events: 'Events and queues',
+	jobs: 'Background jobs',
+	webhooks: 'Webhooks',
+	integration: 'Calls to other systems',
+	realtime: 'Real-time updates',
+	services: 'Services and modules',
+	production: 'Running in production',
+	performance: 'Performance',
+	proposal: 'Proposal or decision',
+} as const;
+
+export type Tag = keyof typeof tags;
+
 /** What a new revision did to a rule. Closed list: the ledger, the feed and the guide use these names. */
 export const changeClasses = [
 	'wording',
@@ -93,6 +127,9 @@ export interface RuleData {
 	statement: string;
 	level: Level;
 	kind: RuleKind;
+	damage: Damage;
+	/** One to four, the most specific first. */
+	tags: Tag[];
 	aliases: string[];
 	/** Phrases that tie statements of the sources; see `src/ingest/tie`. */
 	terms: string[];

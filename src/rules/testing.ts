@@ -8,6 +8,8 @@ export function makeRule(change: Partial<Rule> = {}): Rule {
 		statement: 'Every endpoint MUST check its input.',
 		level: 'MUST',
 		kind: 'do',
+		damage: 'breach',
+		tags: ['endpoint'],
 		aliases: [],
 		terms: [],
 		references: [],

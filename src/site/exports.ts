@@ -1,6 +1,9 @@
-import { levels, ruleKinds, standardNames } from '../rules/model.ts';
+import type { RenderedRule } from '../collections/rule-loader.ts';
+import type { Document, Statement } from '../ingest/model.ts';
+import { formatCsv } from '../rules/csv.ts';
+import { damages, levels, ruleKinds, standardNames, tags } from '../rules/model.ts';
 import { getReleaseViews } from './changes.ts';
-import { getExportedRules } from './rules.ts';
+import { getContext } from './rules/links.ts';
 import { urlOfRule, urlOfStatement } from './urls.ts';
 
 /** Of the shape of the exports; raised when a program that reads them would break. */
@@ -13,6 +16,8 @@ export interface ExportedRule {
 	statement: string;
 	level: string;
 	kind: string;
+	damage: string;
+	tags: string[];
 	topic: string;
 	url: string;
 	aliases: string[];
@@ -37,6 +42,8 @@ export async function exportRules(): Promise<{ version: number; rules: ExportedR
 			statement: rule.statement,
 			level: rule.level,
 			kind: rule.kind,
+			damage: rule.damage,
+			tags: rule.tags,
 			topic: rule.topic,
 			url: urlOfRule(rule.id),
 			aliases: rule.aliases,
@@ -76,6 +83,8 @@ export function getRulesSchema(): object {
 		statement: text,
 		level: { enum: levels },
 		kind: { enum: ruleKinds },
+		damage: { enum: Object.keys(damages) },
+		tags: listOf({ enum: Object.keys(tags) }),
 		topic: text,
 		url: { type: 'string', pattern: '^/rules/[a-z]{2,5}-[0-9]{3}/$' },
 		aliases: listOf(text),
@@ -104,6 +113,7 @@ export async function exportCsv(): Promise<string> {
 		'statement',
 		'level',
 		'kind',
+		'damage',
 		'topic',
 		'url',
 		'references',
@@ -124,12 +134,7 @@ export async function exportCsv(): Promise<string> {
 			return String(rule[column]);
 		}),
 	);
-	return [[...columns], ...rows].map((row) => `${row.map(quote).join(',')}\r\n`).join('');
-}
-
-function quote(cell: string): string {
-	const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+	return formatCsv([[...columns], ...rows]);
 }
 
 /** Returns the changes of rules by release, newest first. */
@@ -193,4 +198,16 @@ export async function exportFeed(site: string | undefined): Promise<string> {
 
 function escapeXml(text: string): string {
 	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** All rules with what exports need, in order. */
+async function getExportedRules(): Promise<
+	{ rule: RenderedRule; since: string; documents: Map<Document, { statement: Statement }[]> }[]
+> {
+	const { model, ties } = await getContext();
+	return model.rules.map((rule) => ({
+		rule,
+		since: model.registry.ledger.rules[rule.id]?.revisions[0]?.release ?? 'next',
+		documents: Map.groupBy(ties.get(rule.id) ?? [], ({ document }) => document),
+	}));
 }
