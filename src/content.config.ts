@@ -12,6 +12,7 @@ import {
 	ruleLoader,
 } from './collections/rule-loader.ts';
 import type { Term, Topic } from './collections/schemas.ts';
+import type { Pack } from './rules/packs.ts';
 
 export const collections = {
 	documents: defineCollection({ loader: documentLoader(), schema: z.custom<StoredEntry>() }),
@@ -24,6 +25,10 @@ export const collections = {
 	glossary: defineCollection({
 		loader: entryLoader('glossary', (content) => content.terms),
 		schema: z.custom<Term & RenderedText>(),
+	}),
+	packs: defineCollection({
+		loader: entryLoader('packs', (content) => content.packs),
+		schema: z.custom<Pack & RenderedText>(),
 	}),
 	docs: defineCollection({
 		loader: glob({ base: `${contentRoot}/content`, pattern: 'guide/**/*.md' }),

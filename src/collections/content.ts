@@ -9,6 +9,7 @@ import type { Ledger } from '../ledger/model.ts';
 import { checkRecorded } from '../ledger/rules.ts';
 import { checkCodeLink, checkRules, findCodeLinks } from '../rules/check.ts';
 import { isActive, type Rule } from '../rules/model.ts';
+import { checkPack } from '../rules/packs.ts';
 import { readLedger } from './ledger.ts';
 import { type Entry, readEntries } from './read-entries.ts';
 import { readFolder } from './read-folder.ts';
@@ -100,11 +101,16 @@ export async function readTerminology(): Promise<Terminology> {
 		readRuleContent(contentRoot),
 	]);
 	const sorted = topics.entries.sort((a, b) => a.data.order - b.data.order);
-	const { rules, technologies, standards } = ruleContent;
+	const { rules, technologies, packs, standards } = ruleContent;
 	const context = {
 		prefixes: new Map(sorted.map(({ slug, data }) => [slug, data.prefix])),
 		technologies: new Set(technologies.map(({ slug }) => slug)),
 		standards,
+	};
+	const packContext = {
+		rules: new Map(rules.map(({ rule }) => [rule.id, rule])),
+		topics: sorted.map(({ slug }) => slug),
+		technologies: [...context.technologies],
 	};
 	return {
 		...ruleContent,
@@ -116,13 +122,20 @@ export async function readTerminology(): Promise<Terminology> {
 			...ruleContent.findings,
 			...checkReferences(sorted, terms.entries),
 			...checkRules(rules, context),
+			...packs.flatMap((pack) => checkPack(pack, packContext)),
 			...(await checkOwnText(rules.map(({ rule }) => rule))),
 		],
 	};
 }
 
 /** Folders of the site's own Markdown, apart from the rules. */
-export const ownFolders = ['content/topics', 'content/glossary', 'content/guide'];
+export const ownFolders = [
+	'content/topics',
+	'content/glossary',
+	'content/guide',
+	'content/packs',
+	'content/technologies',
+];
 
 /** Links to rules in the site's own Markdown must lead to rules in force. */
 async function checkOwnText(rules: Rule[]): Promise<Finding[]> {

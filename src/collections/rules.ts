@@ -3,32 +3,36 @@ import { join } from 'node:path';
 import type { Finding } from '../ingest/findings.ts';
 import type { PlacedRule } from '../rules/check.ts';
 import { isActive, type Rule, standardNames, type StandardName } from '../rules/model.ts';
+import type { Pack } from '../rules/packs.ts';
 import { readParts } from '../rules/parts.ts';
 import { makeStandards, type Standards } from '../rules/standards.ts';
 import { type Entry, readEntries } from './read-entries.ts';
-import { ruleSchema, type Technology, technologySchema } from './schemas.ts';
+import { packSchema, ruleSchema, type Technology, technologySchema } from './schemas.ts';
 
 /** Everything that rules are made of and checked against. */
 export interface RuleContent {
 	/** In the order of their codes. */
 	rules: PlacedRule[];
 	technologies: Entry<Technology>[];
+	packs: Entry<Pack>[];
 	standards: Standards;
 	findings: Finding[];
 }
 
 /** Reads rules, technologies and the lists of standards. `content` is the folder that holds them. */
 export async function readRuleContent(root: string): Promise<RuleContent> {
-	const [rules, technologies, standards] = await Promise.all([
+	const [rules, technologies, packs, standards] = await Promise.all([
 		readRules(root),
 		readEntries(root, 'content/technologies', technologySchema),
+		readEntries(root, 'content/packs', packSchema),
 		readStandards(root),
 	]);
 	return {
 		rules: rules.placed,
 		technologies: technologies.entries,
+		packs: packs.entries,
 		standards,
-		findings: [...rules.findings, ...technologies.findings],
+		findings: [...rules.findings, ...technologies.findings, ...packs.findings],
 	};
 }
 

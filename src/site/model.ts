@@ -4,6 +4,7 @@ import type { Registry, RenderedRule } from '../collections/rule-loader.ts';
 import type { Term, Topic } from '../collections/schemas.ts';
 import type { Finding } from '../ingest/findings.ts';
 import type { Document } from '../ingest/model.ts';
+import type { Pack } from '../rules/packs.ts';
 
 /** An entry of a folder of content, its text rendered. */
 export type Rendered<Data> = Data & RenderedText & { slug: string };
@@ -13,6 +14,7 @@ export interface SiteModel {
 	documents: Document[];
 	topics: Rendered<Topic>[];
 	terms: Rendered<Term>[];
+	packs: Rendered<Pack>[];
 	/** In the order of topics, then of codes; withdrawn ones among them. */
 	rules: RenderedRule[];
 	registry: Registry;
@@ -31,10 +33,11 @@ export function getSiteModel(): Promise<SiteModel> {
 }
 
 async function readSiteModel(): Promise<SiteModel> {
-	const [documents, topics, terms, rules, registry] = await Promise.all([
+	const [documents, topics, terms, packs, rules, registry] = await Promise.all([
 		getCollection('documents'),
 		getCollection('topics'),
 		getCollection('glossary'),
+		getCollection('packs'),
 		getCollection('rules'),
 		getCollection('registry'),
 	]);
@@ -49,6 +52,7 @@ async function readSiteModel(): Promise<SiteModel> {
 		terms: terms
 			.map(({ id, data }) => ({ ...data, slug: id }))
 			.sort((a, b) => a.term.localeCompare(b.term, 'en', { sensitivity: 'base' })),
+		packs: packs.map(({ id, data }) => ({ ...data, slug: id })).sort((a, b) => a.order - b.order),
 		rules: rules
 			.map(({ data }) => data)
 			.sort((a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1)),

@@ -29,6 +29,19 @@ export function urlOfStandard(name: string): string {
 	return `/standards/${name}/`;
 }
 
+/** Returns the path of a review pack's checklist. */
+export function urlOfPack(slug: string): string {
+	return `/checklists/${slug}/`;
+}
+
+/** The review workspace. */
+export const urlOfReview = '/review/';
+
+/** Returns the path of the picture that stands for a rule where a link to it is shown. */
+export function urlOfPicture(code: string): string {
+	return `/pictures/${code.toLowerCase()}.png`;
+}
+
 /** Returns the path of the Markdown twin of a page. */
 export function urlOfTwin(url: string): string {
 	return url === '/' ? '/index.md' : `${url.replace(/\/$/, '')}.md`;
