@@ -70,6 +70,14 @@ export function renderText(text: string, file: string, linkers: Linkers): string
 	});
 }
 
+/** Returns Markdown that stands within a line as HTML: a single paragraph comes without its element. */
+export function renderInline(text: string, file: string, linkers: Linkers): string {
+	const html = renderText(text, file, linkers);
+	const [first, ...others] = parseMarkdown(text).children;
+	const isSentence = first?.type === 'paragraph' && others.length === 0;
+	return isSentence ? html.slice('<p>'.length, -'</p>'.length) : html;
+}
+
 function isHeading(node: RootContent): node is Heading {
 	return node.type === 'heading';
 }

@@ -1,15 +1,32 @@
 import type { Loader } from 'astro/loaders';
-import type { Ledger } from '../ledger/model.ts';
-import { findCodeLinks } from '../rules/check.ts';
-import { partTitles, type PartName, type Reference, type Rule } from '../rules/model.ts';
+import { toString } from 'mdast-util-to-string';
+import { parseMarkdown } from '../ingest/read/parse.ts';
+import type { Ledger, RecordedRevision } from '../ledger/model.ts';
+import { findCodeLinks, type PlacedRule } from '../rules/check.ts';
+import {
+	type Disagreement,
+	partTitles,
+	type PartName,
+	type Reference,
+	type Rule,
+} from '../rules/model.ts';
 import { resolveReference, type StandardEntry, type Standards } from '../rules/standards.ts';
 import { readContent } from './content.ts';
-import { type Linkers, makeLinkers, renderText } from './entry-loader.ts';
+import { type Linkers, makeLinkers, renderInline, renderText } from './entry-loader.ts';
 import type { Technology } from './schemas.ts';
 
-/** A rule with its parts as HTML and its references found in their lists. */
+/** A rule with its texts as HTML and its references found in their lists. */
 export interface RenderedRule extends Omit<Rule, 'references'> {
 	html: Partial<Record<PartName, string>>;
+	/** The parts that a review asks, without markup. */
+	question: string;
+	evidence: string;
+	/** Both sentences, to be shown within a line. */
+	disagreementHtml: Disagreement | undefined;
+	/** The reason, to be shown within a line. */
+	withdrawnHtml: string | undefined;
+	/** By number of the revision: the note on its change, to be shown within a line. */
+	notesHtml: Record<number, string>;
 	references: Reference[];
 	/** Codes of the rules that its text links. */
 	mentions: string[];
@@ -23,20 +40,57 @@ export function ruleLoader(): Loader {
 	return {
 		name: 'plumbline-rules',
 		load: async ({ store }) => {
-			const { rules, standards, ...content } = await readContent();
-			const linkers = makeLinkers({ rules, standards, ...content });
+			const content = await readContent();
+			const linkers = makeLinkers(content);
 			store.clear();
-			for (const { rule, body } of rules) {
-				const data: RenderedRule = {
-					...rule,
-					html: renderParts(rule, linkers()),
-					references: getReferences(rule, standards),
-					mentions: [...new Set(findCodeLinks(body, rule.file).map(({ code }) => code))],
-				};
-				store.set({ id: rule.id, data: { ...data }, filePath: rule.file });
+			for (const placed of content.rules) {
+				const { id, file } = placed.rule;
+				const revisions = content.ledger.rules[id]?.revisions ?? [];
+				const data = renderRule(placed, revisions, content.standards, linkers());
+				store.set({ id, data: { ...data }, filePath: file });
 			}
 		},
 	};
+}
+
+/** Returns a rule as pages show it. `revisions`: what the ledger has of it. */
+export function renderRule(
+	{ rule, body }: Pick<PlacedRule, 'rule' | 'body'>,
+	revisions: RecordedRevision[],
+	standards: Standards,
+	linkers: Linkers,
+): RenderedRule {
+	const { disagreement, withdrawn, file } = rule;
+	const renderSentence = (text: string): string => renderInline(text, file, withoutTerms(linkers));
+	return {
+		...rule,
+		html: renderParts(rule, linkers),
+		question: toPlainText(rule.parts.question),
+		evidence: toPlainText(rule.parts.evidence),
+		disagreementHtml: disagreement && {
+			note: renderSentence(disagreement.note),
+			question: renderSentence(disagreement.question),
+		},
+		withdrawnHtml: withdrawn && renderSentence(withdrawn.reason),
+		notesHtml: Object.fromEntries(
+			revisions.flatMap(({ revision, change }) =>
+				change ? [[revision, renderSentence(change.note)]] : [],
+			),
+		),
+		references: getReferences(rule, standards),
+		mentions: [...new Set(findCodeLinks(body, file).map(({ code }) => code))],
+	};
+}
+
+/** A short text beside the parts links rules alone: its terms are linked in the parts. */
+function withoutTerms({ linkRules }: Linkers): Linkers {
+	return { linkRules, linkTerms: () => undefined };
+}
+
+/** Markdown as a line of text. */
+function toPlainText(text = ''): string {
+	const blocks = parseMarkdown(text).children.map((node) => toString(node));
+	return blocks.join(' ').replace(/\s+/g, ' ').trim();
 }
 
 /** Parts in their order: a term is linked in the first one that mentions it. */
@@ -62,7 +116,7 @@ export interface Registry {
 	/** By name of the standard, in the order of its list. */
 	standards: Record<string, StandardEntry[]>;
 	/** By slug. */
-	technologies: Record<string, Technology & { text: string }>;
+	technologies: Record<string, Technology & { text: string; html: string }>;
 	ledger: Pick<Ledger, 'rules' | 'releases'>;
 }
 
@@ -71,13 +125,17 @@ export function registryLoader(): Loader {
 	return {
 		name: 'plumbline-registry',
 		load: async ({ store }) => {
-			const { standards, technologies, ledger } = await readContent();
+			const { standards, technologies, ledger, ...content } = await readContent();
+			const linkers = withoutTerms(makeLinkers({ standards, technologies, ...content })());
 			const registry: Registry = {
 				standards: Object.fromEntries(
 					Object.entries(standards).map(([name, entries]) => [name, [...entries.values()]]),
 				),
 				technologies: Object.fromEntries(
-					technologies.map(({ slug, data, body }) => [slug, { ...data, text: body.trim() }]),
+					technologies.map(({ slug, file, data, body }) => {
+						const html = renderInline(body, file, linkers);
+						return [slug, { ...data, text: body.trim(), html }];
+					}),
 				),
 				ledger: { rules: ledger.rules, releases: ledger.releases },
 			};

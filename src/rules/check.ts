@@ -62,7 +62,20 @@ function checkRule(
 			checkCodeLink(code, place, rules),
 		),
 	);
+	for (const [field, text] of Object.entries(getSentences(rule))) {
+		const links = findCodeLinks(text, rule.file);
+		findings.push(...links.flatMap(({ code }) => checkCodeLink(code, at(field), rules)));
+	}
 	return findings;
+}
+
+/** The front matter's sentences that pages show as Markdown, by field. */
+function getSentences({ disagreement, withdrawn, change }: Rule): Record<string, string> {
+	return {
+		disagreement: [disagreement?.note, disagreement?.question].join('\n'),
+		withdrawn: withdrawn?.reason ?? '',
+		change: change?.note ?? '',
+	};
 }
 
 function checkCode(rule: Rule, place: Place, { prefixes }: CheckContext): Finding[] {

@@ -28,7 +28,13 @@ const context = {
 
 function make(change: Partial<Rule> = {}, body = ''): PlacedRule {
 	const rule = makeRule({ related: ['SEC-002'], ...change });
-	const lines: Record<string, number> = { id: 2, statement: 4, references: 8, related: 9 };
+	const lines: Record<string, number> = {
+		id: 2,
+		statement: 4,
+		references: 8,
+		related: 9,
+		change: 10,
+	};
 	return { rule, body, lineOf: (field) => lines[field] ?? 1 };
 }
 
@@ -105,6 +111,11 @@ const bad: [string, PlacedRule, string][] = [
 		make({}, '\n\nSee [SEC-009].\n'),
 		'one.md:3 rule-unknown: Unexpected rule SEC-009, expected a code that exists (did you mean “SEC-001”?).',
 	],
+	[
+		'whose note on a change links an unknown rule',
+		make({ change: { class: 'wording', note: 'It was split from [SEC-009].' } }),
+		'one.md:10 rule-unknown: Unexpected rule SEC-009, expected a code that exists (did you mean “SEC-001”?).',
+	],
 ];
 
 for (const [name, rule, expected] of bad) {
@@ -113,6 +124,18 @@ for (const [name, rule, expected] of bad) {
 		assert.ok(found.includes(expected), found.join('\n'));
 	});
 }
+
+test('links to rules in the sentences of the front matter are checked, and may be right', () => {
+	const link = (code: string): PlacedRule =>
+		make({
+			id: 'SEC-003',
+			disagreement: { note: `[${code}] says when.`, question: `Does [${code}] hold?` },
+			withdrawn: { date: '2026-12-01', reason: `[${code}] has it.`, successors: [] },
+			change: { class: 'withdrawn', note: `Now in [${code}], not \`[SEC-009]\`.` },
+		});
+	assert.deepEqual(check(make(), link('SEC-002')), []);
+	assert.equal(check(make(), link('SEC-009')).length, 4);
+});
 
 test('two rules with one code are refused', () => {
 	const found = check(make(), make({ file: 'content/rules/security/three.md' }));

@@ -1,0 +1,259 @@
+import type { Change } from '../../review/change.ts';
+import { compareReview } from '../../review/compare.ts';
+import { formatJson } from '../../review/formats/json.ts';
+import type { Answer, Catalog, Review, TextField } from '../../review/model.ts';
+import { getProgress } from '../../review/progress.ts';
+import { find, makeButton } from './dom.ts';
+import { showKeys, takeKey } from './keys.ts';
+import type { Messages } from './messages.ts';
+import { showNews } from './news.ts';
+import { downloadReview, fillPanels } from './panels.ts';
+import { makeReport } from './report.ts';
+import { RowList } from './rows.ts';
+import type { Session } from './session.ts';
+import { download } from './transfer.ts';
+
+const unsavedTexts = {
+	full: 'The storage of this browser is full: the last changes are in this tab alone. Delete a review, or hand this one over as a file; each further change tries again. ',
+	off: 'This browser keeps nothing for this site: the review is in this tab alone. Hand it over as a file or a link before you close the tab. ',
+};
+
+/** Shows the review that is open, and takes what the reader does to it. The state is in its session. */
+export class OpenReview {
+	readonly #root: HTMLElement;
+	readonly #catalog: Catalog;
+	readonly #messages: Messages;
+	readonly #rows: RowList;
+	#session: Session | undefined;
+
+	/** What the buttons do, by their `data-action`. */
+	readonly actions: Record<string, (value: string) => unknown> = {
+		undo: () => {
+			this.#undo();
+		},
+		keys: () => {
+			showKeys(this.#root);
+		},
+		print: () => {
+			print();
+		},
+		keep: () => {
+			this.#session?.keep();
+			this.render();
+			find(this.#root, '[data-view="review"]').focus();
+		},
+		download: () => {
+			if (this.review) downloadReview(this.#root, this.review, this.#catalog);
+		},
+		'save file': () => {
+			if (this.review) download(this.review, 'json', formatJson(this.review));
+		},
+		'copy export': () => this.#copy('[data-export]'),
+		'copy link': () => this.#copy('[data-link]'),
+		confirm: (code) => {
+			this.#confirm(code);
+		},
+		'add new': () => {
+			this.#addNew();
+		},
+		'leave out': () => {
+			this.#leaveOut();
+		},
+	};
+
+	constructor(root: HTMLElement, catalog: Catalog, messages: Messages) {
+		this.#root = root;
+		this.#catalog = catalog;
+		this.#messages = messages;
+		this.#rows = new RowList(root);
+	}
+
+	get review(): Review | undefined {
+		return this.#session?.review;
+	}
+
+	/** Shows a session from its beginning. */
+	open(session: Session): void {
+		this.#session = session;
+		find<HTMLSelectElement>(this.#root, '[data-filter]').value = 'all';
+		this.#rows.applyFilter('all');
+		this.render();
+		find(this.#root, '[data-view="review"]').focus();
+	}
+
+	close(): void {
+		this.#session = undefined;
+	}
+
+	/** Takes over what another tab has written. */
+	refresh(): void {
+		this.#session?.refresh();
+		this.render();
+	}
+
+	/** Shows the state as it is now; rows are made anew only where rules came or went. */
+	render(): void {
+		const session = this.#session;
+		if (!session) return;
+		const { review } = session;
+		// What came with a link and is kept now has an address of its own.
+		if (session.isKept && location.hash.startsWith('#share=')) {
+			history.replaceState(null, '', `#review=${review.id}`);
+		}
+		if (!this.#rows.fits(review)) this.#rows.build(review, this.#catalog);
+		const comparison = compareReview(review, this.#catalog);
+		this.#rows.update(review, comparison);
+		this.#showHead(session);
+		this.#showSaveState(session);
+		showNews(find(this.#root, '[data-news]'), review, comparison);
+		find(this.#root, '[data-none]').hidden = this.#rows.getShown().length > 0;
+		void this.fillPanels();
+	}
+
+	async fillPanels(): Promise<void> {
+		if (this.review) await fillPanels(this.#root, this.review, this.#catalog);
+	}
+
+	/** Fills what is printed, and nothing else is. */
+	fillReport(): void {
+		const report = this.review ? makeReport(this.review, this.#catalog) : [];
+		find(this.#root, '[data-report]').replaceChildren(...report);
+	}
+
+	onChange(target: HTMLInputElement): void {
+		const code = getCode(target);
+		if (code && target.closest('[data-answer]')) this.#answer(code, target.value as Answer);
+		else if (target.matches('[data-filter]')) {
+			const count = this.#rows.applyFilter(target.value);
+			find(this.#root, '[data-none]').hidden = count > 0;
+			this.#messages.say(`${count} rules shown`);
+		} else if (target.name === 'review-format') void this.fillPanels();
+	}
+
+	onInput(target: HTMLInputElement): void {
+		const code = getCode(target);
+		const field = target.dataset.field as TextField | undefined;
+		if (code && field) this.#change({ type: 'write', code, field, text: target.value });
+		else if (target.matches('[data-name]')) this.#change({ type: 'rename', name: target.value });
+	}
+
+	onKey(event: KeyboardEvent): void {
+		if (!this.#session) return;
+		takeKey(event, this.#root, this.#rows, {
+			answer: (code, answer) => {
+				this.#answer(code, answer);
+			},
+			undo: () => {
+				this.#undo();
+			},
+		});
+	}
+
+	/** Adds the rules whose codes a text names. */
+	add(text: string): void {
+		const asked: string[] = text.toUpperCase().match(/[A-Z]{2,5}-\d{3}/g) ?? [];
+		const rules = this.#catalog.rules.filter(
+			({ id, withdrawn }) => !withdrawn && asked.includes(id),
+		);
+		this.#change({ type: 'add', rules });
+		const unknown = asked.filter((code) => !rules.some(({ id }) => id === code));
+		if (rules[0]) this.#rows.focus(rules[0].id);
+		if (unknown.length > 0 || rules.length === 0) {
+			this.#messages.show(`No rule in force has the code ${unknown.join(', ') || text}.`);
+		} else this.#messages.say(`${rules.length} rules are in the review`);
+	}
+
+	#change(change: Change): void {
+		if (this.#session?.change(change)) this.render();
+	}
+
+	#answer(code: string, answer: Answer): void {
+		this.#change({ type: 'answer', code, answer });
+		if (!this.review) return;
+		const { open } = getProgress(this.review, this.#catalog).all;
+		this.#messages.say(`${code}: ${answer === 'open' ? 'not answered' : answer}. ${open} open.`);
+	}
+
+	#undo(): void {
+		const current = this.#rows.getCurrent()?.dataset.code;
+		if (!this.#session?.undo()) return;
+		this.render();
+		if (current) this.#rows.focus(current);
+		// A button that has nothing left to undo is disabled, and would lose the focus.
+		else if (!this.#session.canUndo) find(this.#root, '[data-view="review"]').focus();
+		this.#messages.say('Undone');
+	}
+
+	#confirm(code: string): void {
+		const rule = this.#catalog.rules.find(({ id }) => id === code);
+		if (!rule) return;
+		this.#change({ type: 'confirm', code, revision: rule.revision });
+		this.#rows.focus(code);
+		this.#messages.say(`${code}: the answer holds`);
+	}
+
+	#addNew(): void {
+		const added = this.#getAdded();
+		this.#change({ type: 'add', rules: added });
+		this.#change({ type: 'hold against', release: this.#catalog.release });
+		if (added[0]) this.#rows.focus(added[0].id);
+	}
+
+	#leaveOut(): void {
+		this.#change({ type: 'leave out', codes: this.#getAdded().map(({ id }) => id) });
+		find(this.#root, '[data-view="review"]').focus();
+	}
+
+	#getAdded(): Catalog['rules'] {
+		return this.review ? compareReview(this.review, this.#catalog).added : [];
+	}
+
+	#showHead({ review, canUndo, isKept, state }: Session): void {
+		const { all } = getProgress(review, this.#catalog);
+		const name = find<HTMLInputElement>(this.#root, '[data-name]');
+		if (name !== document.activeElement) name.value = review.name;
+		const progress = find<HTMLProgressElement>(this.#root, '[data-progress]');
+		progress.max = Math.max(1, all.total);
+		progress.value = all.total - all.open;
+		find(this.#root, '[data-numbers]').textContent = [
+			`${all.total - all.open} of ${all.total} answered`,
+			`${all.met} met`,
+			`${all['not met']} not met`,
+			`${all['not applicable']} not applicable`,
+			...(all.lacking > 0 ? [`${all.lacking} without a reason`] : []),
+		].join(', ');
+		find<HTMLButtonElement>(this.#root, '[data-action="undo"]').disabled = !canUndo;
+		const isSaved = isKept && state === 'saved';
+		find(this.#root, '[data-saved]').textContent = isSaved ? 'Saved in this browser' : 'Not saved';
+	}
+
+	#showSaveState({ isKept, state }: Session): void {
+		if (!isKept) {
+			this.#messages.show(
+				'This review came with a link. It is kept in this browser once you change it, or now: ',
+				makeButton('keep', 'Keep it'),
+			);
+		} else if (state === 'saved') this.#messages.show();
+		else this.#messages.show(unsavedTexts[state], makeButton('save file', 'Download JSON'));
+	}
+
+	async #copy(selector: string): Promise<void> {
+		const field = find<HTMLTextAreaElement>(this.#root, selector);
+		field.select();
+		const isCopied = await navigator.clipboard.writeText(field.value).then(
+			() => true,
+			() => false,
+		);
+		this.#messages.show(
+			isCopied
+				? 'Copied.'
+				: 'The browser refused to copy: the text is selected, press Ctrl+C or ⌘C.',
+		);
+		if (!isCopied) field.focus();
+	}
+}
+
+/** Code of the row that an element is in. */
+function getCode(target: HTMLElement): string | undefined {
+	return target.closest<HTMLElement>('.review-row')?.dataset.code;
+}

@@ -1,0 +1,93 @@
+import { getCitedUrl, getLevelName } from '../../review/citation.ts';
+import { getSections, type Row } from '../../review/formats/markdown.ts';
+import { type Catalog, lacksReason, type Review } from '../../review/model.ts';
+import { getProgress } from '../../review/progress.ts';
+import { make } from './dom.ts';
+
+/** Columns of the table of numbers. */
+const columns = [
+	['met', 'Met'],
+	['not met', 'Not met'],
+	['not applicable', 'Not applicable'],
+	['open', 'Open'],
+	['total', 'All'],
+] as const;
+
+/** Returns the numbers of a review by level and topic. */
+export function makeNumbers(review: Review, catalog: Catalog): HTMLTableElement {
+	const { all, byLevel, byTopic } = getProgress(review, catalog);
+	const rows = [...byLevel, ...byTopic, { name: 'All', counts: all }];
+	return make(
+		'table',
+		{},
+		make(
+			'thead',
+			{},
+			make(
+				'tr',
+				{},
+				make('th', { scope: 'col' }, 'Level or topic'),
+				...columns.map(([, title]) => make('th', { scope: 'col' }, title)),
+			),
+		),
+		make(
+			'tbody',
+			{},
+			...rows.map(({ name, counts }) =>
+				make(
+					'tr',
+					{},
+					make('th', { scope: 'row' }, name),
+					...columns.map(([key]) => make('td', {}, String(counts[key]))),
+				),
+			),
+		),
+	);
+}
+
+/** Returns what is printed of a review: what blocks first, every rule with its address, the numbers. */
+export function makeReport(review: Review, catalog: Catalog): Node[] {
+	const { all } = getProgress(review, catalog);
+	const sections = getSections(review, catalog).filter(({ rows }) => rows.length > 0);
+	return [
+		make('h1', {}, review.name),
+		make(
+			'p',
+			{},
+			`Begun on ${review.created}. ${all.total - all.open} of ${all.total} rules answered.`,
+		),
+		...sections.flatMap(({ title, rows }) => [
+			make('h2', {}, `${title} (${rows.length})`),
+			make('ol', {}, ...rows.map(makeEntry)),
+		]),
+		make('h2', {}, 'Numbers'),
+		makeNumbers(review, catalog),
+	];
+}
+
+function makeEntry({ code, item, rule }: Row): HTMLElement {
+	const texts: [string, string][] = [
+		['Reason', lacksReason(item) ? 'none given' : item.reason],
+		['Evidence', item.evidence],
+		['Note', item.note],
+	];
+	return make(
+		'li',
+		{},
+		make(
+			'p',
+			{},
+			make('strong', {}, `${code} ${rule?.title ?? ''}`),
+			rule ? ` (${getLevelName(rule)})` : '',
+		),
+		make('p', {}, rule?.statement ?? ''),
+		...texts
+			.filter(([, text]) => text !== '')
+			.map(([name, text]) => make('p', {}, make('em', {}, `${name}: `), text)),
+		make(
+			'p',
+			{ class: 'cite-url' },
+			rule ? getCitedUrl(location.origin, rule.url, item.revision) : '',
+		),
+	);
+}

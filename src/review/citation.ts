@@ -1,0 +1,72 @@
+import type { Level, RuleKind } from '../rules/model.ts';
+
+/** What is cited: a rule, a section of its page, or a statement of a source. */
+export interface Cited {
+	/** "SEC-014 Rate-limit authentication endpoints" */
+	name: string;
+	/** "MUST", "MUST NOT", "SHOULD" …; undefined for what is no rule. */
+	level: string | undefined;
+	statement: string;
+	/** Absolute; of a rule with its revision. */
+	url: string;
+}
+
+/** The ways in which something goes into a review, in the order in which they are offered. */
+export const citationForms = {
+	link: 'Markdown link',
+	comment: 'PR comment',
+	chat: 'Chat line',
+	task: 'Task row',
+	url: 'Address',
+} as const;
+
+export type CitationForm = keyof typeof citationForms;
+
+/** Returns the text of a citation in a form. Markdown forms are escaped; a chat line is plain. */
+export function formatCitation(cited: Cited, form: CitationForm): string {
+	return writers[form](cited);
+}
+
+const writers: Record<CitationForm, (cited: Cited) => string> = {
+	link: formatLink,
+	comment: formatComment,
+	chat: ({ name, level, statement, url }) =>
+		joinWords(`${name}${level ? ` (${level})` : ''}${statement ? ':' : ''}`, statement, url),
+	task: (cited) => `- [ ] ${formatLink(cited)}`,
+	url: ({ url }) => url,
+};
+
+function formatLink({ name, level, statement, url }: Cited): string {
+	const tail = `${level ? ` (${level})` : ''}${statement ? `: ${escapeMarkup(statement)}` : ''}`;
+	return `[${escapeMarkup(name)}](${url})${tail}`;
+}
+
+/** Label, decoration, subject and discussion as Conventional Comments has them. */
+function formatComment({ name, level, statement, url }: Cited): string {
+	const discussion = joinWords(level ? `${level}:` : '', escapeMarkup(statement));
+	return `${getLabel(level)}: ${escapeMarkup(name)}\n\n${discussion ? `${discussion}\n` : ''}${url}`;
+}
+
+function getLabel(level: string | undefined): string {
+	if (level === undefined) return 'note';
+	return level.startsWith('MUST') ? 'issue (blocking)' : 'suggestion';
+}
+
+function joinWords(...words: string[]): string {
+	return words.filter((word) => word !== '').join(' ');
+}
+
+/** Rules speak of `<script>` and of `id_token`: in Markdown that is markup. */
+function escapeMarkup(text: string): string {
+	return text.replace(/[\\`*_[\]<>|]/g, '\\$&');
+}
+
+/** Returns the level as a reader says it: a rule that forbids is a MUST NOT. */
+export function getLevelName({ level, kind }: { level: Level; kind: RuleKind }): string {
+	return kind === 'avoid' ? `${level} NOT` : level;
+}
+
+/** Returns the address of a rule with its revision; `hash` is a place on its page. */
+export function getCitedUrl(base: string, url: string, revision: number, hash = ''): string {
+	return `${base.replace(/\/$/, '')}${url}?rev=${revision}${hash === '' ? '' : `#${hash}`}`;
+}
