@@ -22,6 +22,7 @@ export default defineConfig({
 			head: [{ tag: 'style', content: '@layer starlight, site;' }],
 			customCss: ['./src/styles/site.css'],
 			components: {
+				Footer: './src/components/starlight/Footer.astro',
 				Search: './src/components/starlight/Search.astro',
 				SiteTitle: './src/components/starlight/SiteTitle.astro',
 			},

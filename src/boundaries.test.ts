@@ -20,27 +20,28 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 	},
 	rules: { folders: ['ingest', 'rules'], packages: /^mdast/ },
 	ledger: { folders: ['ingest', 'rules', 'ledger'], packages: /^$/ },
+	review: { folders: ['rules', 'review'], packages: /^$/ },
 	collections: {
 		folders: ['ingest', 'rules', 'ledger', 'collections'],
 		packages:
 			/^(astro\/(loaders|zod|errors)|@astrojs\/markdown-satteri|node:|gray-matter|js-yaml|mdast)/,
 	},
 	site: {
-		folders: ['ingest', 'rules', 'ledger', 'collections', 'site'],
+		folders: ['ingest', 'rules', 'ledger', 'review', 'collections', 'site'],
 		packages: /^(astro:content|@astrojs\/starlight)/,
 	},
 	components: {
-		folders: ['site', 'components', 'client'],
+		folders: ['site', 'components', 'client', 'review', 'styles'],
 		packages: /^(astro|@astrojs\/starlight)/,
 	},
 	pages: {
 		folders: ['site', 'components', 'ingest'],
 		packages: /^(astro|@astrojs\/starlight)/,
 	},
-	client: { folders: ['client'], packages: /^$/ },
+	client: { folders: ['client', 'review', 'rules'], packages: /^$/ },
 	cli: {
-		folders: ['ingest', 'rules', 'ledger', 'collections', 'cli'],
-		packages: /^(node:|astro$)/,
+		folders: ['ingest', 'rules', 'ledger', 'review', 'collections', 'cli'],
+		packages: /^(node:|astro$|@takumi-rs\/)/,
 	},
 };
 
@@ -84,10 +85,30 @@ test('only one module of the site asks Astro for collections', () => {
 	assert.deepEqual(users, ['site/model.ts']);
 });
 
+test('what runs in a browser needs no package', () => {
+	const seen = new Set<string>();
+	const queue = listFiles('client').concat(listFiles('review'));
+	for (const file of queue) {
+		if (seen.has(file)) continue;
+		seen.add(file);
+		for (const { to, isType } of readImports(file)) {
+			if (isType) continue;
+			assert.match(to, /\.ts$/, file);
+			queue.push(to);
+		}
+	}
+	assert.ok(seen.has('rules/model.ts'));
+	assert.deepEqual(
+		[...seen].filter((file) => /^(ingest|ledger|collections|site)\//.test(file)),
+		[],
+	);
+});
+
 test('the core uses neither the file system nor the DOM', () => {
 	const names =
 		/\b(document\.(querySelector|getElement)|window|localStorage)\b|\b(process|Buffer)\.|\bfetch\(/;
-	const users = listFiles('ingest').filter((file) => {
+	const files = ['ingest', 'rules', 'ledger', 'review'].flatMap(listFiles);
+	const users = files.filter((file) => {
 		const code = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
 		return names.test(code) || code.includes("from 'node:");
 	});

@@ -9,6 +9,8 @@ export interface ChangeView {
 	revision: number;
 	class: RuleChange['class'];
 	note: string;
+	/** The note as HTML. */
+	noteHtml: string;
 	before: string | undefined;
 	after: string;
 }
@@ -24,7 +26,9 @@ export interface ReleaseView {
 
 /** Returns the releases with their changes of rules, newest first; what waits for the next one leads. */
 export async function getReleaseViews(): Promise<ReleaseView[]> {
-	const { registry } = await getSiteModel();
+	const { registry, rules } = await getSiteModel();
+	const notes = new Map(rules.map(({ id, notesHtml }) => [id, notesHtml]));
+	const toView = (change: RuleChange): ChangeView => makeView(change, notes);
 	const ledger = { ...registry.ledger, version: 2 as const, statements: {}, urls: {} };
 	const waiting = getChanges(ledger, null).map(toView);
 	const releases = ledger.releases.toReversed().map(({ version, date }) => ({
@@ -42,7 +46,10 @@ function toAnchor(version: string): string {
 	return `v${version.replaceAll('.', '-')}`;
 }
 
-function toView({ code, revision, class: name, note, before, after }: RuleChange): ChangeView {
+function makeView(
+	{ code, revision, class: name, note, before, after }: RuleChange,
+	notes: ReadonlyMap<string, Record<number, string>>,
+): ChangeView {
 	return {
 		code,
 		title: after.title,
@@ -50,6 +57,7 @@ function toView({ code, revision, class: name, note, before, after }: RuleChange
 		revision,
 		class: name,
 		note,
+		noteHtml: notes.get(code)?.[revision] ?? '',
 		before: before?.statement,
 		after: after.statement,
 	};

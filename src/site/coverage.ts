@@ -1,7 +1,7 @@
 import type { Finding } from '../ingest/findings.ts';
 import type { Document } from '../ingest/model.ts';
 import { getSiteModel, type SiteModel } from './model.ts';
-import { getRuleLinks, type RuleLink } from './rules.ts';
+import { getRuleLinks, type RuleLink } from './rules/links.ts';
 import { urlOfDocument, urlOfStatement, urlOfTopic } from './urls.ts';
 
 /** Up to this many documents are the columns of the picture; more become its rows. */

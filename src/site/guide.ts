@@ -1,5 +1,5 @@
 import { getGuide } from './model.ts';
-import type { Twin } from './twins.ts';
+import type { Twin } from './twins/markdown.ts';
 
 /** Returns the guide's pages as the Markdown that they are written in. */
 export async function getGuideTwins(): Promise<Twin[]> {

@@ -9,6 +9,8 @@ export async function makeSidebar(): Promise<NonNullable<StarlightUserConfig['si
 			label: 'Rules',
 			items: [
 				{ label: 'All rules', link: '/rules/' },
+				{ label: 'Checklists', link: '/checklists/' },
+				{ label: 'Review', link: '/review/' },
 				{ label: 'Standards', link: '/standards/' },
 				{ label: 'Changes', link: '/changes/' },
 			],

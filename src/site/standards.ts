@@ -1,5 +1,6 @@
 import { isActive } from '../rules/model.ts';
-import { getRuleLinks, type RuleLink, standardTitles } from './rules.ts';
+import { getRuleLinks, type RuleLink } from './rules/links.ts';
+import { standardTitles } from './standard-titles.ts';
 import { getSiteModel } from './model.ts';
 import { urlOfStandard } from './urls.ts';
 

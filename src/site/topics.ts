@@ -1,7 +1,8 @@
 import type { Kind } from '../ingest/model.ts';
 import { type Agreement, countSources, groupByAgreement, type Sourced } from './agreement.ts';
 import { getSiteModel, type Rendered, type SiteModel } from './model.ts';
-import { getRuleLinks, type RuleLink } from './rules.ts';
+import { getDamageRank } from '../rules/select.ts';
+import { getRuleLinks, type RuleLink } from './rules/links.ts';
 import { urlOfStatement, urlOfTopic } from './urls.ts';
 import type { Topic } from '../collections/schemas.ts';
 
@@ -82,18 +83,18 @@ export interface TopicView {
 /** Returns every topic with its numbers, in order. */
 export async function getTopicLinks(): Promise<TopicLink[]> {
 	const model = await getSiteModel();
-	const rules = await getRuleLinks();
-	return model.topics.map((topic) => {
+	const links = model.topics.map(async (topic) => {
 		const statements = getStatements(model, topic.slug);
 		return {
 			title: topic.title,
 			url: urlOfTopic(topic.slug),
 			summary: topic.summary,
-			rules: rules.filter(({ code }) => code.startsWith(`${topic.prefix}-`)).length,
+			rules: (await getRuleLinks(topic.slug)).length,
 			statements: statements.length,
 			sources: countSources(statements),
 		};
 	});
+	return Promise.all(links);
 }
 
 /** Returns the views of all pages of all topics. */
@@ -151,15 +152,16 @@ function makeTopicViews(topic: Rendered<Topic>, links: RuleLink[], model: SiteMo
 	});
 }
 
-/** Groups of rules as a topic shows them, empty ones left out. */
+/** Groups of rules as a topic shows them, the worst damage first; empty ones left out. */
 function groupRules(links: RuleLink[]): TopicView['rules'] {
+	const ordered = links.toSorted((a, b) => getDamageRank(a.damage) - getDamageRank(b.damage));
 	const of = (level: string): RuleLink[] =>
-		links.filter((link) => link.kind === 'do' && link.level === level);
+		ordered.filter((link) => link.kind === 'do' && link.level === level);
 	return [
 		{ id: 'must', title: 'What MUST hold', rules: of('MUST') },
 		{ id: 'should', title: 'What SHOULD hold', rules: of('SHOULD') },
 		{ id: 'may', title: 'What MAY help', rules: of('MAY') },
-		{ id: 'avoid', title: 'What to avoid', rules: links.filter(({ kind }) => kind === 'avoid') },
+		{ id: 'avoid', title: 'What to avoid', rules: ordered.filter(({ kind }) => kind === 'avoid') },
 	].filter(({ rules }) => rules.length > 0);
 }
 

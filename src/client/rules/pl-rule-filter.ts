@@ -1,4 +1,19 @@
-import { countValues, type FilteredRule, formatState, matches, parseState } from './filter.ts';
+import {
+	countValues,
+	type FilteredRule,
+	type FilterState,
+	formatState,
+	matches,
+	parseState,
+} from './filter.ts';
+
+/** Facets by which a review can select, with the names of their fields there. */
+const scopeFields: Record<string, string> = {
+	topic: 'topics',
+	level: 'levels',
+	tag: 'tags',
+	technology: 'technologies',
+};
 
 /** Upgrades the list of rules: a form that filters it, with its state in the URL. */
 class RuleFilter extends HTMLElement {
@@ -13,7 +28,7 @@ class RuleFilter extends HTMLElement {
 		);
 		this.#rules = [...this.querySelectorAll<HTMLElement>('[data-rule]')].map((row) => ({
 			row,
-			text: row.dataset.text ?? '',
+			text: getText(row),
 			facets: JSON.parse(row.dataset.facets ?? '{}') as Record<string, string[]>,
 		}));
 		form.hidden = false;
@@ -69,9 +84,30 @@ class RuleFilter extends HTMLElement {
 		}
 		for (const name of this.#names)
 			this.#showFacet(form, name, countValues(this.#rules, state, name));
+		const review = form.querySelector<HTMLAnchorElement>('[data-review]');
+		if (review) review.href = `/review/#${this.#getSelection(state)}`;
 		const status = form.querySelector('[data-state]');
 		if (status) status.textContent = `${shown} of ${this.#rules.length} rules`;
 		this.querySelector('[data-none]')?.toggleAttribute('hidden', shown > 0);
+	}
+
+	/**
+	 * Returns what makes a review of the rules that are shown: the facets that a newer release can be
+	 * asked again, or else the codes.
+	 */
+	#getSelection({ text, facets }: FilterState): string {
+		const chosen = Object.entries(facets).filter(([, values]) => values.length > 0);
+		const isScope =
+			text === '' && chosen.length > 0 && chosen.every(([name]) => name in scopeFields);
+		const pairs = isScope
+			? chosen.map(([name, values]) => [scopeFields[name] ?? name, values.join(',')])
+			: [
+					[
+						'codes',
+						this.#rules.filter(({ row }) => !row.hidden).map(({ row }) => row.dataset.rule),
+					],
+				];
+		return new URLSearchParams([['new', ''], ...pairs] as string[][]).toString();
 	}
 
 	#showFacet(form: HTMLFormElement, name: string, counts: Map<string, number>): void {
@@ -87,6 +123,12 @@ class RuleFilter extends HTMLElement {
 		const number = boxes.filter(({ checked }) => checked).length;
 		if (chosen) chosen.textContent = number === 0 ? '' : `${number} chosen`;
 	}
+}
+
+/** What a reader may know of a rule: code, title, statement, aliases. */
+function getText({ dataset }: HTMLElement): string {
+	const cited = JSON.parse(dataset.cited ?? '{}') as Record<string, string | number>;
+	return [cited.code, cited.title, cited.statement, dataset.aliases].join(' ');
 }
 
 if (!customElements.get('pl-rule-filter')) customElements.define('pl-rule-filter', RuleFilter);

@@ -1,0 +1,96 @@
+import { damages, isActive, tags } from '../../rules/model.ts';
+import { standardTitles } from '../standard-titles.ts';
+import { urlOfTopic } from '../urls.ts';
+import { getContext, getSources, makeLink, type RuleLink } from './links.ts';
+
+/** Up to this many documents the index can be filtered by them; beyond, the list is no help. */
+const sourcesFiltered = 50;
+
+export interface RuleIndexEntry extends RuleLink {
+	aliases: string[];
+	/** Values by facet, as the filter and the URL name them. */
+	facets: Record<string, string[]>;
+}
+
+export interface RuleIndexView {
+	topics: { title: string; url: string; slug: string; prefix: string; rules: RuleIndexEntry[] }[];
+	/** Facets in their order, each with its values and how many rules have them. */
+	facets: {
+		name: string;
+		title: string;
+		values: { value: string; title: string; count: number }[];
+	}[];
+	count: number;
+}
+
+/** Returns the index of all rules in force, with the values that it can be filtered by. */
+export async function getRuleIndex(): Promise<RuleIndexView> {
+	const context = await getContext();
+	const { model } = context;
+	const isFiltered = model.documents.length <= sourcesFiltered;
+	const entries = model.rules.filter(isActive).map((rule) => ({
+		topic: rule.topic,
+		entry: {
+			...makeLink(rule, context),
+			aliases: rule.aliases,
+			facets: {
+				topic: [rule.topic],
+				level: [rule.level],
+				kind: [rule.kind],
+				tag: rule.tags,
+				damage: [rule.damage],
+				source: isFiltered ? getSources(rule.id, context) : [],
+				standard: [...new Set(rule.references.map(({ standard }) => standard))],
+				technology: rule.technologies,
+			},
+		},
+	}));
+	const titles: Record<string, { title: string; values: Record<string, string> }> = {
+		topic: { title: 'Topic', values: toTitles(model.topics, ({ slug, title }) => [slug, title]) },
+		level: { title: 'Level', values: { MUST: 'MUST', SHOULD: 'SHOULD', MAY: 'MAY' } },
+		kind: { title: 'Kind', values: { do: 'Do', avoid: 'Avoid' } },
+		tag: { title: 'What it touches', values: tags },
+		damage: { title: 'Damage if broken', values: damages },
+		source: { title: 'Source', values: toTitles(model.documents, ({ id, title }) => [id, title]) },
+		standard: { title: 'Standard', values: standardTitles },
+		technology: {
+			title: 'Technology',
+			values: toTitles(Object.entries(model.registry.technologies), ([slug, { name }]) => [
+				slug,
+				name,
+			]),
+		},
+	};
+	return {
+		topics: model.topics.map(({ slug, title, prefix }) => ({
+			slug,
+			title,
+			prefix,
+			url: urlOfTopic(slug),
+			rules: entries.filter(({ topic }) => topic === slug).map(({ entry }) => entry),
+		})),
+		facets: Object.entries(titles)
+			.map(([name, { title, values }]) => ({
+				name,
+				title,
+				values: Object.entries(values)
+					.map(([value, valueTitle]) => ({
+						value,
+						title: valueTitle,
+						count: entries.filter(({ entry }) =>
+							(entry.facets as Record<string, string[]>)[name]?.includes(value),
+						).length,
+					}))
+					.filter(({ count }) => count > 0),
+			}))
+			.filter(({ values }) => values.length > 0),
+		count: entries.length,
+	};
+}
+
+function toTitles<Item>(
+	items: Item[],
+	pick: (item: Item) => [string, string],
+): Record<string, string> {
+	return Object.fromEntries(items.map(pick));
+}

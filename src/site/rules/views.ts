@@ -1,0 +1,213 @@
+import type { RenderedRule } from '../../collections/rule-loader.ts';
+import {
+	type ChangeClass,
+	damages,
+	isActive,
+	type Level,
+	partTitles,
+	type PartName,
+	tags,
+} from '../../rules/model.ts';
+import type { SiteModel } from '../model.ts';
+import { standardTitles } from '../standard-titles.ts';
+import {
+	urlOfDocument,
+	urlOfStandard,
+	urlOfStatement,
+	urlOfTopic,
+	urlOfTwin,
+	urlOfRule,
+} from '../urls.ts';
+import { type Context, getContext, getSources, makeLink, type RuleLink } from './links.ts';
+
+export interface Revision {
+	revision: number;
+	statement: string;
+	level: Level;
+	class: ChangeClass | 'new';
+	/** HTML */
+	note: string;
+	/** Release that published it; undefined until then. */
+	release: string | undefined;
+}
+
+export interface RuleView extends RuleLink {
+	topic: { title: string; url: string; prefix: string };
+	/** What breaking it costs, and what it is asked for. */
+	harm: string;
+	tags: { title: string; url: string }[];
+	parts: { id: string; title: string; html: string }[];
+	aliases: string[];
+	references: {
+		title: string;
+		url: string;
+		items: { name: string; title: string; url: string }[];
+	}[];
+	/** Statements that support the rule, by document. */
+	sources: {
+		title: string;
+		url: string;
+		statements: { text: string; url: string; how: string }[];
+		more: number;
+	}[];
+	/** Documents that state it and are not listed. */
+	moreSources: number;
+	/** Documents that state it, and all documents. */
+	count: { stated: number; of: number };
+	/** HTML of both sentences. */
+	disagreement: { note: string; question: string } | undefined;
+	related: RuleLink[];
+	/** Rules that refer to this one. */
+	mentionedBy: RuleLink[];
+	/** The text is HTML. */
+	technologies: { name: string; text: string; url: string }[];
+	previous: RuleLink | undefined;
+	next: RuleLink | undefined;
+	/** Release of birth; undefined until the first one. */
+	since: string | undefined;
+	reviewed: string;
+	/** Newest first. */
+	history: Revision[];
+	/** The reason is HTML. */
+	withdrawn: { date: string; reason: string; successors: RuleLink[] } | undefined;
+	headings: { depth: number; slug: string; text: string }[];
+	/** URL of the Markdown twin. */
+	twin: string;
+}
+
+/** Statements of one document, and documents, that a rule's page lists at most. */
+const statementsShown = 12;
+const documentsShown = 25;
+/** Returns the view of every rule's page, withdrawn ones among them. */
+export async function getRuleViews(): Promise<RuleView[]> {
+	const context = await getContext();
+	const active = context.model.rules.filter(isActive);
+	return context.model.rules.map((rule) => {
+		const neighbors = active.filter(({ topic }) => topic === rule.topic);
+		const at = neighbors.indexOf(rule);
+		return makeView(rule, at < 0 ? [] : [neighbors[at - 1], neighbors[at + 1]], context);
+	});
+}
+
+function makeView(
+	rule: RenderedRule,
+	[previous, next]: (RenderedRule | undefined)[],
+	context: Context,
+): RuleView {
+	const { model, byCode } = context;
+	const topic = model.topics.find(({ slug }) => slug === rule.topic);
+	const linkTo = (codes: string[]): RuleLink[] =>
+		codes.flatMap((code) => {
+			const other = byCode.get(code);
+			return other ? [makeLink(other, context)] : [];
+		});
+	const related = new Set(rule.related);
+	const mentionedBy = (context.mentions.get(rule.id) ?? []).filter((code) => !related.has(code));
+	const recorded = model.registry.ledger.rules[rule.id];
+	const parts = (Object.keys(partTitles) as PartName[]).flatMap((name) => {
+		const html = rule.html[name];
+		return html === undefined ? [] : [{ id: toPartId(name), title: partTitles[name], html }];
+	});
+	const view: Omit<RuleView, 'headings'> = {
+		...makeLink(rule, context),
+		topic: {
+			title: topic?.title ?? rule.topic,
+			url: urlOfTopic(rule.topic),
+			prefix: topic?.prefix ?? '',
+		},
+		harm: damages[rule.damage],
+		tags: rule.tags.map((tag) => ({ title: tags[tag], url: `/rules/?tag=${tag}` })),
+		parts,
+		aliases: rule.aliases,
+		references: groupReferences(rule),
+		sources: groupSources(rule.id, context),
+		moreSources: Math.max(0, getSources(rule.id, context).length - documentsShown),
+		count: { stated: getSources(rule.id, context).length, of: model.documents.length },
+		twin: urlOfTwin(urlOfRule(rule.id)),
+		disagreement: rule.disagreementHtml,
+		related: linkTo(rule.related),
+		mentionedBy: linkTo(mentionedBy),
+		technologies: rule.technologies.map((slug) => ({
+			name: model.registry.technologies[slug]?.name ?? slug,
+			text: model.registry.technologies[slug]?.html ?? '',
+			url: `/rules/?technology=${slug}`,
+		})),
+		previous: previous && makeLink(previous, context),
+		next: next && makeLink(next, context),
+		since: recorded?.revisions[0]?.release ?? undefined,
+		reviewed: rule.reviewed,
+		history: getHistory(rule, recorded?.revisions ?? []),
+		withdrawn: rule.withdrawn && {
+			date: rule.withdrawn.date,
+			reason: rule.withdrawnHtml ?? '',
+			successors: linkTo(rule.withdrawn.successors),
+		},
+	};
+	return { ...view, headings: getHeadings(view) };
+}
+
+/** Fragments of parts are permanent: they do not follow the wording of the headings. */
+function toPartId(name: PartName): string {
+	return name === 'tradeOff' ? 'trade-off' : name;
+}
+
+function getHeadings(view: Omit<RuleView, 'headings'>): RuleView['headings'] {
+	const fixed: [string, string][] = [
+		['sources', 'Sources'],
+		['references', 'References'],
+		['related', 'Related rules'],
+		['history', 'History'],
+	];
+	return [...view.parts.map(({ id, title }): [string, string] => [id, title]), ...fixed].map(
+		([slug, text]) => ({ depth: 2, slug, text }),
+	);
+}
+
+function groupReferences(rule: RenderedRule): RuleView['references'] {
+	return Object.entries(standardTitles).flatMap(([name, title]) => {
+		// Ids of our own lists mean nothing to a reader; those of standards do.
+		const isOwnId = name === 'spec' || name === 'docs';
+		const items = rule.references
+			.filter(({ standard }) => standard === name)
+			.map(({ id, title: text, url }) => ({
+				name: isOwnId ? text : id,
+				title: isOwnId ? '' : text,
+				url,
+			}));
+		return items.length === 0 ? [] : [{ title, url: urlOfStandard(name), items }];
+	});
+}
+
+function groupSources(code: string, { ties }: Context): RuleView['sources'] {
+	const groups = Map.groupBy(ties.get(code) ?? [], ({ document }) => document);
+	return [...groups].slice(0, documentsShown).map(([document, tied]) => ({
+		title: document.title,
+		url: urlOfDocument(document),
+		statements: tied.slice(0, statementsShown).map(({ statement, how }) => ({
+			text: statement.text,
+			url: urlOfStatement(document, statement),
+			how,
+		})),
+		more: Math.max(0, tied.length - statementsShown),
+	}));
+}
+
+function getHistory(
+	rule: RenderedRule,
+	recorded: SiteModel['registry']['ledger']['rules'][string]['revisions'],
+): Revision[] {
+	const revisions = recorded.map((each): Revision => ({
+		revision: each.revision,
+		statement: each.statement,
+		level: each.level,
+		class: each.change?.class ?? 'new',
+		note: rule.notesHtml[each.revision] ?? '',
+		release: each.release ?? undefined,
+	}));
+	// Without a ledger, as for a rule that was just written, there is the rule itself.
+	if (revisions.length === 0) {
+		const { revision, statement, level } = rule;
+		revisions.push({ revision, statement, level, class: 'new', note: '', release: undefined });
+	}
+	return revisions.reverse();
+}
