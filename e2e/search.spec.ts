@@ -48,7 +48,7 @@ test('the search page takes its query from the address and keeps it there', asyn
 test('a query without an answer is said to have none', async ({ page, searchPage }) => {
 	await page.goto('/search/?q=qwxzvbk');
 	await searchPage.expectState('empty');
-	await expect(page.getByRole('main').getByRole('status')).toContainText('Nothing found');
+	await expect(searchPage.field.getByRole('status')).toContainText('Nothing found');
 });
 
 test('a missing index is said, and the lists stay', async ({ page, searchPage }) => {

@@ -6,8 +6,9 @@ import { readRedirects, redirectsName, writeRedirects } from '../collections/red
 import { checkSite } from '../collections/site-links.ts';
 import { compareFindings, type Finding } from '../ingest/findings.ts';
 import { countFindings, formatFindings } from '../ingest/report/terminal.ts';
-import { checkRedirects, checkUrls, type SiteUrls } from '../ledger/urls.ts';
+import { checkRedirects, checkUrls, expandRedirects, type SiteUrls } from '../ledger/urls.ts';
 import { checkSearchIndex } from './check-search-index.ts';
+import { writePictures } from './pictures.ts';
 
 /**
  * Builds the site in `next`, checks its links and every address that a release published, and puts it
@@ -22,6 +23,7 @@ export async function buildSite(target: string, next: string): Promise<SiteUrls 
 		console.error(formatError(error));
 		return undefined;
 	}
+	await writePictures(next);
 	const missing = await checkSearchIndex(next);
 	if (missing.length > 0) {
 		console.error(`The search index is not whole. ${missing.join('; ')}. Build again.`);
@@ -49,8 +51,9 @@ async function checkPublished(urls: SiteUrls, folder: string): Promise<Finding[]
 	const { redirects, findings } = await readRedirects(contentRoot);
 	findings.push(...checkRedirects(urls, redirects, redirectsName));
 	if (findings.length > 0) return findings;
-	await writeRedirects(folder, redirects);
-	return isOwn ? checkUrls(urls, ledger, redirects, ledgerName) : [];
+	const all = expandRedirects(redirects, urls);
+	await writeRedirects(folder, all);
+	return isOwn ? checkUrls(urls, ledger, all, ledgerName) : [];
 }
 
 /** Astro's errors for authors carry a hint; the stack is of use for others only. */

@@ -1,4 +1,5 @@
-import { type Finding, makeFinding, type Severity } from './findings.ts';
+import type { Severity } from './finding-kinds.ts';
+import { type Finding, makeFinding } from './findings.ts';
 import type { AnchorLedger, Document, DocumentLink, Place } from './model.ts';
 import { suggest } from './suggest.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { type FindingCode, findingKinds } from './findings.ts';
+import { type FindingCode, findingKinds } from './finding-kinds.ts';
 import { formatFindings } from './report/terminal.ts';
 import { ingestTexts } from './testing.ts';
 
@@ -77,6 +77,9 @@ test('every finding that a text can cause has a folder', () => {
 		'ledger-conflict',
 		'ledger-edited',
 		'ledger-stale',
+		'pack-empty',
+		'pack-large',
+		'pack-part',
 		'redirect-invalid',
 		'reference-unknown',
 		'rule-changed',

@@ -1,6 +1,6 @@
 import type { APIContext, GetStaticPaths } from 'astro';
 import { getGuideTwins } from '../site/guide.ts';
-import { getTwins } from '../site/twins.ts';
+import { getTwins } from '../site/twins/twins.ts';
 
 export const getStaticPaths = (async () => {
 	const twins = [...(await getTwins()), ...(await getGuideTwins())];

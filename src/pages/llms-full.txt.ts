@@ -1,4 +1,4 @@
-import { getLlmsFullTxt } from '../site/twins.ts';
+import { getLlmsFullTxt } from '../site/twins/llms.ts';
 
 /** Every rule in full, for language models. */
 export async function GET(): Promise<Response> {

@@ -1,4 +1,4 @@
-import { getLlmsTxt } from '../site/twins.ts';
+import { getLlmsTxt } from '../site/twins/llms.ts';
 
 /** The index for language models. */
 export async function GET(): Promise<Response> {

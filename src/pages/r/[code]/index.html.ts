@@ -1,5 +1,6 @@
 import type { APIContext, GetStaticPaths } from 'astro';
-import { getShortLinks, type RuleLink } from '../../../site/rules.ts';
+import { getPictureTags } from '../../../site/route-data.ts';
+import { getShortLinks, type RuleLink } from '../../../site/rules/links.ts';
 
 export const getStaticPaths = (async () => {
 	const links = await getShortLinks();
@@ -10,6 +11,9 @@ export const getStaticPaths = (async () => {
 export function GET({ props: { rule }, site }: APIContext<{ rule: RuleLink }>): Response {
 	const title = escape(`${rule.code}: ${rule.title}`);
 	const description = escape(rule.statement);
+	const pictures = getPictureTags(rule.code.toLowerCase(), site).map(
+		({ property, content }) => `<meta property="${property}" content="${escape(content)}">`,
+	);
 	const canonical = site ? new URL(rule.url, site).href : rule.url;
 	const html = `<!doctype html>
 <html lang="en">
@@ -19,6 +23,8 @@ export function GET({ props: { rule }, site }: APIContext<{ rule: RuleLink }>): 
 <meta name="description" content="${description}">
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
+${pictures.join('\n')}
+<meta name="twitter:card" content="summary_large_image">
 <meta name="robots" content="noindex">
 <link rel="canonical" href="${canonical}">
 <meta http-equiv="refresh" content="0; url=${rule.url}">
