@@ -21,7 +21,7 @@ test.describe('a site built from hostile documents', () => {
 
 	test.beforeAll(async ({ request }) => {
 		test.setTimeout(240_000);
-		execFileSync('node', ['src/cli/build.ts'], { env, stdio: 'ignore' });
+		execFileSync('node', ['src/cli/build.ts'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
 		server = await serveSite(env.OUT_DIR, port, request);
 	});
 

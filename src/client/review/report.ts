@@ -74,20 +74,20 @@ function makeEntry({ code, item, rule }: Row): HTMLElement {
 	return make(
 		'li',
 		{},
+		make('p', { class: 'mark' }, make('strong', {}, code), rule ? `\n${getLevelName(rule)}` : ''),
 		make(
-			'p',
+			'div',
 			{},
-			make('strong', {}, `${code} ${rule?.title ?? ''}`),
-			rule ? ` (${getLevelName(rule)})` : '',
-		),
-		make('p', {}, rule?.statement ?? ''),
-		...texts
-			.filter(([, text]) => text !== '')
-			.map(([name, text]) => make('p', {}, make('em', {}, `${name}: `), text)),
-		make(
-			'p',
-			{ class: 'cite-url' },
-			rule ? getCitedUrl(location.origin, rule.url, item.revision) : '',
+			make('p', {}, make('strong', {}, rule?.title ?? 'Not among the rules of this site')),
+			make('p', {}, rule?.statement ?? ''),
+			...texts
+				.filter(([, text]) => text !== '')
+				.map(([name, text]) => make('p', { class: 'said' }, make('em', {}, `${name}: `), text)),
+			make(
+				'p',
+				{ class: 'cite-url' },
+				rule ? getCitedUrl(location.origin, rule.url, item.revision) : '',
+			),
 		),
 	);
 }

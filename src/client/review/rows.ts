@@ -36,7 +36,7 @@ export class RowList {
 			make(
 				'section',
 				{},
-				make('h3', {}, this.#damages[damage] ?? 'Not among the rules of this site'),
+				make('h2', {}, this.#damages[damage] ?? 'Not among the rules of this site'),
 				make('ol', { class: 'plain-list' }, ...members.map((row) => this.#makeRow(row))),
 			),
 		);
