@@ -107,11 +107,11 @@ test('a code in any text links the rule and shows its title on focus', async ({ 
 		await page.goto(url);
 		const link = page.getByRole('main').locator('a.rule-link').first();
 		const title = link.locator('.rule-title');
-		await expect(title).toHaveCSS('opacity', '0');
+		await expect(title).toHaveCSS('clip-path', 'inset(50%)');
 		await link.focus();
 		await page.keyboard.press('Shift+Tab');
 		await page.keyboard.press('Tab');
-		await expect(title).toHaveCSS('opacity', '1');
+		await expect(title).toHaveCSS('clip-path', 'none');
 		await link.click();
 		await expect(page).toHaveURL(/\/rules\/[a-z]+-\d{3}\/$/);
 	}
