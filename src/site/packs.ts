@@ -10,6 +10,8 @@ export interface PackLink {
 	summary: string;
 	url: string;
 	count: number;
+	/** Where a review of this pack begins. */
+	reviewUrl: string;
 	/** How many rules of each level, strongest first. */
 	byLevel: { level: Level; count: number }[];
 }
@@ -28,8 +30,6 @@ export interface PackView extends PackLink {
 	/** By what breaking a rule costs, worst first. */
 	groups: { damage: string; text: string; rows: ChecklistRow[] }[];
 	headings: { depth: number; slug: string; text: string }[];
-	/** Where a review of this pack begins. */
-	reviewUrl: string;
 }
 
 /** Returns all review packs, in order. */

@@ -78,7 +78,9 @@ export class OpenReview {
 		find<HTMLSelectElement>(this.#root, '[data-filter]').value = 'all';
 		this.#rows.applyFilter('all');
 		this.render();
-		find(this.#root, '[data-view="review"]').focus();
+		// What the workspace has to say stands above the review.
+		find(this.#root, '[data-view="review"]').focus({ preventScroll: true });
+		scrollTo(0, 0);
 	}
 
 	close(): void {

@@ -142,7 +142,7 @@ class ReviewElement extends HTMLElement {
 		history.pushState(null, '', location.pathname);
 		await this.#route();
 		const hasOwn = !find(this, '[data-yours]').hidden;
-		find(this, hasOwn ? '#review-yours' : '[data-pack]').focus();
+		find(this, hasOwn ? '#review-yours' : '.packs a').focus();
 	}
 
 	#create(scope: Review['scope'], title: string): void {
