@@ -9,6 +9,8 @@ export default defineConfig({
 	// The machine may be busy: time limits catch what hangs, they measure nothing.
 	timeout: 60_000,
 	expect: { timeout: 15_000 },
+	// A second try tells a fault of the site from one of a busy machine; the closing line counts it.
+	retries: 1,
 	workers: 2,
 	reporter: [['list'], ['./e2e/closing-line.ts']],
 	use: {

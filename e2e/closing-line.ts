@@ -12,8 +12,10 @@ export default class ClosingLine implements Reporter {
 		const tests = [...this.#outcomes.keys()];
 		const skipped = tests.filter((test) => test.outcome() === 'skipped').length;
 		const failed = tests.filter((test) => test.outcome() === 'unexpected').length;
+		const flaky = tests.filter((test) => test.outcome() === 'flaky').length;
 		const passed = tests.length - skipped - failed;
-		console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+		const second = flaky > 0 ? ` (${flaky} at the second try)` : '';
+		console.log(`${passed} passed${second}, ${failed} failed, ${skipped} skipped`);
 		return Promise.resolve();
 	}
 

@@ -27,7 +27,10 @@ test('a search index is whole with its entry, engine, metadata and program', asy
 	write('pagefind.en_1.pf_meta', '');
 	assert.deepEqual(await checkSearchIndex(site), [
 		'pagefind/pagefind.en_1.pf_meta is missing or empty',
+		'0 of 1 pages are in it',
 	]);
+	mkdirSync(join(site, 'pagefind/fragment'));
+	write('fragment/en_1.pf_fragment', 'x');
 	write('pagefind.en_1.pf_meta', 'x');
 	assert.deepEqual(await checkSearchIndex(site), []);
 });

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What Pagefind writes about its index. */
@@ -33,5 +33,9 @@ export async function checkSearchIndex(site: string): Promise<string[]> {
 			return size > 0 ? [] : [`pagefind/${name} is missing or empty`];
 		}),
 	);
-	return missing.flat();
+	const pages = languages.reduce((sum, { page_count }) => sum + page_count, 0);
+	const fragments = await readdir(join(folder, 'fragment')).catch(() => []);
+	return fragments.length < pages
+		? [...missing.flat(), `${fragments.length} of ${pages} pages are in it`]
+		: missing.flat();
 }
