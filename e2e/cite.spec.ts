@@ -105,25 +105,29 @@ test.describe('copy for review', () => {
 	});
 });
 
-test('a refused clipboard leaves a selected text', async ({ page }) => {
-	await page.addInitScript(() => {
-		Object.defineProperty(navigator, 'clipboard', {
-			value: { writeText: () => Promise.reject(new Error('refused')) },
-		});
+for (const [name, isThere] of [
+	['refuses', true],
+	['is not there, as on plain HTTP,', false],
+] as const) {
+	test(`a clipboard that ${name} leaves a selected text`, async ({ page }) => {
+		await page.addInitScript((refuses) => {
+			const refusing = { writeText: () => Promise.reject(new Error('refused')) };
+			Object.defineProperty(navigator, 'clipboard', { value: refuses ? refusing : undefined });
+		}, isThere);
+		await page.goto('/rules/sec-014/');
+		await page.keyboard.press('c');
+		const toast = page.locator('pl-cite');
+		await expect(toast.getByRole('status')).toContainText('refused to copy');
+		const field = toast.getByRole('textbox', { name: 'Text to copy' });
+		await expect(field).toBeFocused();
+		const selected = await field.evaluate((element: HTMLTextAreaElement) =>
+			element.value.slice(element.selectionStart, element.selectionEnd),
+		);
+		expect(selected).toMatch(/^\[SEC-014 /);
+		await page.keyboard.press('Escape');
+		await expect(field).toBeHidden();
 	});
-	await page.goto('/rules/sec-014/');
-	await page.keyboard.press('c');
-	const toast = page.locator('pl-cite');
-	await expect(toast.getByRole('status')).toContainText('refused to copy');
-	const field = toast.getByRole('textbox', { name: 'Text to copy' });
-	await expect(field).toBeFocused();
-	const selected = await field.evaluate((element: HTMLTextAreaElement) =>
-		element.value.slice(element.selectionStart, element.selectionEnd),
-	);
-	expect(selected).toMatch(/^\[SEC-014 /);
-	await page.keyboard.press('Escape');
-	await expect(field).toBeHidden();
-});
+}
 
 test('without JavaScript a rule has its texts to copy', async ({ browser }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false });

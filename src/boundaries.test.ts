@@ -40,7 +40,7 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 	},
 	client: { folders: ['client', 'review', 'rules'], packages: /^$/ },
 	cli: {
-		folders: ['ingest', 'rules', 'ledger', 'review', 'collections', 'cli'],
+		folders: ['ingest', 'rules', 'ledger', 'collections', 'cli'],
 		packages: /^(node:|astro$|@takumi-rs\/)/,
 	},
 };

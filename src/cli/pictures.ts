@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { Renderer } from '@takumi-rs/core';
 import { container, type Node, text } from '@takumi-rs/helpers';
 import { readContent } from '../collections/content.ts';
-import { getLevelName } from '../review/citation.ts';
-import type { Rule } from '../rules/model.ts';
+import { getLevelName, type Rule } from '../rules/model.ts';
 
 /** Pixels, as the Open Graph consumers show a large picture: 1.91 to 1. */
 const size = { width: 1200, height: 630 };

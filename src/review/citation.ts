@@ -1,5 +1,3 @@
-import type { Level, RuleKind } from '../rules/model.ts';
-
 /** What is cited: a rule, a section of its page, or a statement of a source. */
 export interface Cited {
 	/** "SEC-014 Rate-limit authentication endpoints" */
@@ -56,14 +54,18 @@ function joinWords(...words: string[]): string {
 	return words.filter((word) => word !== '').join(' ');
 }
 
-/** Rules speak of `<script>` and of `id_token`: in Markdown that is markup. */
+/** Text as Markdown shows it: no markup, nobody is called, and addresses stay whole. */
 function escapeMarkup(text: string): string {
-	return text.replace(/[\\`*_[\]<>|]/g, '\\$&');
+	return text
+		.split(/(https?:\/\/\S+)/)
+		.map((part, i) => (i % 2 === 1 ? part : part.replace(/[\\`*_[\]<>|~&]/g, '\\$&')))
+		.join('')
+		.replace(/(?<![\w/])@(?=\w)/g, '@&#8203;');
 }
 
-/** Returns the level as a reader says it: a rule that forbids is a MUST NOT. */
-export function getLevelName({ level, kind }: { level: Level; kind: RuleKind }): string {
-	return kind === 'avoid' ? `${level} NOT` : level;
+/** Returns the path of the page of a rule that this site may not know. */
+export function getRulePath(code: string): string {
+	return `/rules/${code.toLowerCase()}/`;
 }
 
 /** Returns the address of a rule with its revision; `hash` is a place on its page. */

@@ -1,5 +1,12 @@
+import { isActive } from '../rules/model.ts';
 import { selectRules } from '../rules/select.ts';
-import type { Catalog, CatalogRule, PastRevision, Review } from './model.ts';
+import {
+	type Catalog,
+	type CatalogRule,
+	isBlank,
+	type PastRevision,
+	type Review,
+} from './model.ts';
 
 /** A rule whose statement is no longer the one that was answered. */
 export interface ChangedRule {
@@ -34,12 +41,13 @@ export function compareReview(review: Review, catalog: Catalog): Comparison {
 		unknown: [],
 		ahead: [],
 	};
-	for (const [code, { revision }] of Object.entries(review.items)) {
+	for (const [code, item] of Object.entries(review.items)) {
+		const { revision } = item;
 		const rule = byCode.get(code);
 		if (!rule) comparison.unknown.push(code);
 		else if (rule.withdrawn) comparison.withdrawn.push(rule);
 		else if (revision > rule.revision) comparison.ahead.push(code);
-		else if (revision < rule.revision) {
+		else if (revision < rule.revision && !isBlank(item)) {
 			const past = (rule.past ?? []).filter((each) => each.revision >= revision);
 			comparison.changed.push({
 				rule,
@@ -53,8 +61,5 @@ export function compareReview(review: Review, catalog: Catalog): Comparison {
 
 /** Returns the rules in force that a scope selects, ordered by damage. */
 export function getSelected(scope: Review['scope'], catalog: Catalog): CatalogRule[] {
-	return selectRules(
-		catalog.rules.filter(({ withdrawn }) => !withdrawn),
-		scope,
-	);
+	return selectRules(catalog.rules.filter(isActive), scope);
 }

@@ -1,3 +1,4 @@
+import { countEdit } from './change.ts';
 import { isBlank, isSameContent, type Item, type Review } from './model.ts';
 
 /** A rule of which two copies say different things, and neither knew the other's answer. */
@@ -73,7 +74,7 @@ export function settleConflict(
 	const edits = joinEdits(mine, theirs);
 	const item: Item = {
 		...(side === 'mine' ? mine : theirs),
-		edits: { ...edits, [copy]: (edits[copy] ?? 0) + 1 },
+		edits: countEdit({ edits }, copy),
 	};
 	return { ...review, items: { ...review.items, [code]: item } };
 }

@@ -6,6 +6,14 @@ export const answers = ['open', 'met', 'not met', 'not applicable'] as const;
 
 export type Answer = (typeof answers)[number];
 
+/** Answers as readers see them. */
+export const answerNames: Record<Answer, string> = {
+	open: 'Not answered',
+	met: 'Met',
+	'not met': 'Not met',
+	'not applicable': 'Not applicable',
+};
+
 /** Texts that a reader writes beside an answer. */
 export const textFields = ['reason', 'evidence', 'note'] as const;
 
@@ -101,9 +109,19 @@ export const formatVersion = 1;
 /** The most that a review takes; a browser's storage holds about five million characters. */
 export const limits = { name: 120, text: 8_000, items: 1_000 } as const;
 
+/** Whether an answer has to say why. */
+export function needsReason({ answer }: Pick<ItemContent, 'answer'>): boolean {
+	return answer === 'not met' || answer === 'not applicable';
+}
+
 /** Whether an answer needs a reason that is not there. */
-export function lacksReason({ answer, reason }: ItemContent): boolean {
-	return (answer === 'not met' || answer === 'not applicable') && reason === '';
+export function lacksReason(item: ItemContent): boolean {
+	return needsReason(item) && item.reason === '';
+}
+
+/** Whether a text is an address that can be opened, and nothing else. */
+export function isLink(text: string): boolean {
+	return /^https?:\/\/[^\s<>]+$/.test(text);
 }
 
 /** Whether nothing was said of a rule. */

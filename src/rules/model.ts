@@ -158,8 +158,13 @@ export interface Rule extends RuleData {
 }
 
 /** Returns whether a rule is in force. */
-export function isActive(rule: Pick<RuleData, 'withdrawn'>): boolean {
+export function isActive(rule: { withdrawn?: unknown }): boolean {
 	return rule.withdrawn === undefined;
+}
+
+/** Returns the level as a reader says it: a rule that forbids is a MUST NOT. */
+export function getLevelName({ level, kind }: Pick<RuleData, 'level' | 'kind'>): string {
+	return kind === 'avoid' ? `${level} NOT` : level;
 }
 
 /** Any text in the form of a code; whether the code exists is another question. */

@@ -20,6 +20,9 @@ export interface Selector {
 	technologies?: readonly string[] | undefined;
 }
 
+/** Fields of a selector. */
+export const selectorFields = ['codes', 'topics', 'levels', 'tags', 'technologies'] as const;
+
 /** Values of a rule by field of the selector. */
 const valuesOf: Record<keyof Selector, (rule: SelectedRule) => readonly string[]> = {
 	codes: ({ id }) => [id],
@@ -31,7 +34,7 @@ const valuesOf: Record<keyof Selector, (rule: SelectedRule) => readonly string[]
 
 /** Whether a selector picks a rule. An empty list is as good as none. */
 export function isSelected(rule: SelectedRule, selector: Selector): boolean {
-	return (Object.keys(valuesOf) as (keyof Selector)[]).every((field) => {
+	return selectorFields.every((field) => {
 		const wanted: readonly string[] = selector[field] ?? [];
 		return wanted.length === 0 || valuesOf[field](rule).some((value) => wanted.includes(value));
 	});

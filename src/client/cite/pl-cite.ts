@@ -4,6 +4,7 @@ import {
 	type Cited,
 	formatCitation,
 } from '../../review/citation.ts';
+import { copyText } from '../clipboard.ts';
 import { isShortcut } from '../keys.ts';
 import { findCited } from './find-cited.ts';
 
@@ -47,6 +48,9 @@ class Cite extends HTMLElement {
 		this.addEventListener('focusin', () => {
 			clearTimeout(this.#timer);
 		});
+		this.addEventListener('focusout', () => {
+			this.#closeLater(true);
+		});
 	}
 
 	#start(place: HTMLElement | undefined): void {
@@ -65,15 +69,15 @@ class Cite extends HTMLElement {
 			button.setAttribute('aria-pressed', String(button.dataset.form === form));
 		}
 		const field = this.querySelector('textarea');
-		const isCopied = await navigator.clipboard.writeText(text).then(
-			() => true,
-			() => false,
-		);
+		const isCopied = await copyText(text);
 		this.dataset.open = '';
 		if (field) {
 			field.hidden = isCopied;
 			field.value = text;
-			if (!isCopied) field.select();
+			if (!isCopied) {
+				field.focus();
+				field.select();
+			}
 		}
 		const said = this.querySelector('[role="status"]');
 		const name = citationForms[form];
@@ -87,9 +91,9 @@ class Cite extends HTMLElement {
 
 	#closeLater(isCopied: boolean): void {
 		clearTimeout(this.#timer);
-		if (!isCopied || this.contains(document.activeElement)) return;
+		if (!isCopied) return;
 		this.#timer = window.setTimeout(() => {
-			this.#close();
+			if (!this.contains(document.activeElement)) this.#close();
 		}, shownFor);
 	}
 
@@ -113,7 +117,7 @@ function getFocused(): HTMLElement | undefined {
 function readForm(): CitationForm {
 	try {
 		const form = localStorage.getItem(formKey) ?? '';
-		return form in citationForms ? (form as CitationForm) : 'link';
+		return Object.hasOwn(citationForms, form) ? (form as CitationForm) : 'link';
 	} catch {
 		return 'link';
 	}

@@ -25,3 +25,8 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
 export function makeButton(action: string, text: string, value = ''): HTMLButtonElement {
 	return make('button', { type: 'button', class: 'button', 'data-action': action, value }, text);
 }
+
+/** "1 rule", "2 rules" */
+export function countRules(count: number): string {
+	return `${count} ${count === 1 ? 'rule' : 'rules'}`;
+}

@@ -3,19 +3,35 @@ import { compareReview } from '../../review/compare.ts';
 import { formatJson } from '../../review/formats/json.ts';
 import type { Answer, Catalog, Review, TextField } from '../../review/model.ts';
 import { getProgress } from '../../review/progress.ts';
-import { find, makeButton } from './dom.ts';
+import { copyText } from '../clipboard.ts';
+import { countRules, find, makeButton } from './dom.ts';
 import { showKeys, takeKey } from './keys.ts';
 import type { Messages } from './messages.ts';
 import { showNews } from './news.ts';
 import { downloadReview, fillPanels } from './panels.ts';
 import { makeReport } from './report.ts';
 import { RowList } from './rows.ts';
-import type { Session } from './session.ts';
+import type { Place, Session } from './session.ts';
 import { download } from './transfer.ts';
 
-const unsavedTexts = {
-	full: 'The storage of this browser is full: the last changes are in this tab alone. Delete a review, or hand this one over as a file; each further change tries again. ',
-	off: 'This browser keeps nothing for this site: the review is in this tab alone. Hand it over as a file or a link before you close the tab. ',
+/** What is said of a review that storage does not have in this state, and what can be done. */
+const unsaved: Partial<Record<Place, { text: string; action: [string, string] }>> = {
+	link: {
+		text: 'This review came with a link. It is kept in this browser once you change it, or now: ',
+		action: ['keep', 'Keep it'],
+	},
+	deleted: {
+		text: 'This review was deleted in another tab. It is here until you close this one: ',
+		action: ['keep', 'Keep it'],
+	},
+	full: {
+		text: 'The storage of this browser is full: the last changes are in this tab alone. Delete a review, or hand this one over as a file; each further change tries again. ',
+		action: ['save file', 'Download JSON'],
+	},
+	off: {
+		text: 'This browser keeps nothing for this site: the review is in this tab alone. Hand it over as a file or a link before you close the tab. ',
+		action: ['save file', 'Download JSON'],
+	},
 };
 
 /** Shows the review that is open, and takes what the reader does to it. The state is in its session. */
@@ -59,6 +75,10 @@ export class OpenReview {
 		'leave out': () => {
 			this.#leaveOut();
 		},
+		seen: () => {
+			this.#change({ type: 'hold against', release: this.#catalog.release });
+			find(this.#root, '[data-view="review"]').focus();
+		},
 	};
 
 	constructor(root: HTMLElement, catalog: Catalog, messages: Messages) {
@@ -75,6 +95,7 @@ export class OpenReview {
 	/** Shows a session from its beginning. */
 	open(session: Session): void {
 		this.#session = session;
+		this.#rows.clear();
 		find<HTMLSelectElement>(this.#root, '[data-filter]').value = 'all';
 		this.#rows.applyFilter('all');
 		this.render();
@@ -107,7 +128,7 @@ export class OpenReview {
 		this.#rows.update(review, comparison);
 		this.#showHead(session);
 		this.#showSaveState(session);
-		showNews(find(this.#root, '[data-news]'), review, comparison);
+		showNews(find(this.#root, '[data-news]'), review, comparison, this.#catalog.release);
 		find(this.#root, '[data-none]').hidden = this.#rows.getShown().length > 0;
 		void this.fillPanels();
 	}
@@ -128,7 +149,7 @@ export class OpenReview {
 		else if (target.matches('[data-filter]')) {
 			const count = this.#rows.applyFilter(target.value);
 			find(this.#root, '[data-none]').hidden = count > 0;
-			this.#messages.say(`${count} rules shown`);
+			this.#messages.say(`${countRules(count)} shown`);
 		} else if (target.name === 'review-format') void this.fillPanels();
 	}
 
@@ -162,7 +183,7 @@ export class OpenReview {
 		if (rules[0]) this.#rows.focus(rules[0].id);
 		if (unknown.length > 0 || rules.length === 0) {
 			this.#messages.show(`No rule in force has the code ${unknown.join(', ') || text}.`);
-		} else this.#messages.say(`${rules.length} rules are in the review`);
+		} else this.#messages.say(`In the review: ${countRules(rules.length)}`);
 	}
 
 	#change(change: Change): void {
@@ -170,7 +191,8 @@ export class OpenReview {
 	}
 
 	#answer(code: string, answer: Answer): void {
-		this.#change({ type: 'answer', code, answer });
+		const revision = this.#catalog.rules.find(({ id }) => id === code)?.revision;
+		this.#change({ type: 'answer', code, answer, ...(revision !== undefined && { revision }) });
 		if (!this.review) return;
 		const { open } = getProgress(this.review, this.#catalog).all;
 		this.#messages.say(`${code}: ${answer === 'open' ? 'not answered' : answer}. ${open} open.`);
@@ -180,10 +202,12 @@ export class OpenReview {
 		const current = this.#rows.getCurrent()?.dataset.code;
 		if (!this.#session?.undo()) return;
 		this.render();
-		if (current) this.#rows.focus(current);
-		// A button that has nothing left to undo is disabled, and would lose the focus.
-		else if (!this.#session.canUndo) find(this.#root, '[data-view="review"]').focus();
 		this.#messages.say('Undone');
+		if (current !== undefined && this.#rows.focus(current)) return;
+		// The row is gone, or the button has nothing left to undo: both would lose the focus.
+		if (current !== undefined || !this.#session.canUndo) {
+			find(this.#root, '[data-view="review"]').focus();
+		}
 	}
 
 	#confirm(code: string): void {
@@ -197,7 +221,6 @@ export class OpenReview {
 	#addNew(): void {
 		const added = this.#getAdded();
 		this.#change({ type: 'add', rules: added });
-		this.#change({ type: 'hold against', release: this.#catalog.release });
 		if (added[0]) this.#rows.focus(added[0].id);
 	}
 
@@ -210,7 +233,7 @@ export class OpenReview {
 		return this.review ? compareReview(this.review, this.#catalog).added : [];
 	}
 
-	#showHead({ review, canUndo, isKept, state }: Session): void {
+	#showHead({ review, canUndo, place }: Session): void {
 		const { all } = getProgress(review, this.#catalog);
 		const name = find<HTMLInputElement>(this.#root, '[data-name]');
 		if (name !== document.activeElement) name.value = review.name;
@@ -225,27 +248,20 @@ export class OpenReview {
 			...(all.lacking > 0 ? [`${all.lacking} without a reason`] : []),
 		].join(', ');
 		find<HTMLButtonElement>(this.#root, '[data-action="undo"]').disabled = !canUndo;
-		const isSaved = isKept && state === 'saved';
-		find(this.#root, '[data-saved]').textContent = isSaved ? 'Saved in this browser' : 'Not saved';
+		find(this.#root, '[data-saved]').textContent =
+			place === 'saved' ? 'Saved in this browser' : 'Not saved';
 	}
 
-	#showSaveState({ isKept, state }: Session): void {
-		if (!isKept) {
-			this.#messages.show(
-				'This review came with a link. It is kept in this browser once you change it, or now: ',
-				makeButton('keep', 'Keep it'),
-			);
-		} else if (state === 'saved') this.#messages.show();
-		else this.#messages.show(unsavedTexts[state], makeButton('save file', 'Download JSON'));
+	#showSaveState({ place }: Session): void {
+		const found = unsaved[place];
+		if (found) this.#messages.show(found.text, makeButton(...found.action));
+		else this.#messages.show();
 	}
 
 	async #copy(selector: string): Promise<void> {
 		const field = find<HTMLTextAreaElement>(this.#root, selector);
 		field.select();
-		const isCopied = await navigator.clipboard.writeText(field.value).then(
-			() => true,
-			() => false,
-		);
+		const isCopied = await copyText(field.value);
 		this.#messages.show(
 			isCopied
 				? 'Copied.'

@@ -1,4 +1,4 @@
-import { encodeReview, linkLimits } from '../../review/formats/link.ts';
+import { encodeReview, linkLimits, most } from '../../review/formats/link.ts';
 import type { Catalog, Review } from '../../review/model.ts';
 import { find } from './dom.ts';
 import { makeNumbers } from './report.ts';
@@ -15,14 +15,35 @@ export async function fillPanels(
 	if (isOpen('numbers')) find(root, '[data-table]').replaceChildren(makeNumbers(review, catalog));
 	if (!isOpen('export')) return;
 	find<HTMLTextAreaElement>(root, '[data-export]').value = writeReview(root, review, catalog);
-	const link = `${location.origin}${location.pathname}#share=${await encodeReview(review)}`;
-	find<HTMLTextAreaElement>(root, '[data-link]').value = link;
+	const turn = ++turns;
+	const link = await makeLink(review);
+	// A slow answer to an older state is dropped.
+	if (turn !== turns) return;
+	find<HTMLTextAreaElement>(root, '[data-link]').value = link ?? '';
+	find(root, '[data-link-size]').textContent = describeLink(link);
+}
+
+/** Counts fillings, for the links take their time. */
+let turns = 0;
+
+/** Returns the link that holds a review; undefined for one that is too long for any link. */
+async function makeLink(review: Review): Promise<string | undefined> {
+	try {
+		const data = await encodeReview(review);
+		if (data.length > most.characters) return undefined;
+		return `${location.origin}${location.pathname}#share=${data}`;
+	} catch {
+		return undefined;
+	}
+}
+
+function describeLink(link: string | undefined): string {
+	if (link === undefined) return 'This review is too long for a link: send the JSON.';
+	const size = `${link.length.toLocaleString('en')} characters`;
 	const limit = linkLimits.find(({ length }) => link.length > length);
-	find(root, '[data-link-size]').textContent = `${link.length.toLocaleString('en')} characters${
-		limit
-			? `: ${limit.text}. Send the JSON where that could matter.`
-			: '. The data stands behind the #: no server receives it.'
-	}`;
+	return limit
+		? `${size}: ${limit.text}. Send the JSON where that could matter.`
+		: `${size}. The data stands behind the #: no server receives it.`;
 }
 
 /** Offers the review as a file in the format that is chosen. */

@@ -28,6 +28,7 @@ class ReviewElement extends HTMLElement {
 	#open: OpenReview | undefined;
 	/** Deleted last, for its undo. */
 	#deleted: Review | undefined;
+	#otherTab = 0;
 
 	/** What the buttons do, by their `data-action`; those of an open review are its own. */
 	readonly #actions: Record<string, (value: string) => unknown> = {
@@ -77,9 +78,12 @@ class ReviewElement extends HTMLElement {
 			this.#open?.onKey(event);
 		});
 		watchChoices(find<HTMLFormElement>(this, '[data-form="new"]'), () => this.#catalog);
-		addEventListener('hashchange', () => void this.#route());
+		addEventListener('hashchange', () => {
+			// Other fragments lead to places of the page, such as the skip link.
+			if (/^(#(share|review|new)\b.*)?$/.test(location.hash)) void this.#route();
+		});
 		addEventListener('storage', ({ key }) => {
-			if (this.#store.isReviewKey(key)) this.#onOtherTab();
+			if (this.#store.isReviewKey(key, this.#open?.review?.id)) this.#onOtherTab();
 		});
 		addEventListener('beforeunload', (event) => {
 			if (this.#store.hasUnsaved()) event.preventDefault();
@@ -195,8 +199,10 @@ class ReviewElement extends HTMLElement {
 		const { review } = result;
 		const mine = this.#store.read(review.id);
 		if (!mine) {
-			if (isLink) this.#showSession(new Session(this.#store, review, false));
-			else this.#adopt(review);
+			// What cannot be read here is left alone: a copy gets a name of its own.
+			const own = this.#store.has(review.id) ? { ...review, id: makeId() } : review;
+			if (isLink) this.#showSession(new Session(this.#store, own, 'link'));
+			else this.#adopt(own);
 		} else if (formatJson(mine) === formatJson(review)) this.#show(mine.id);
 		else if (this.#catalog) {
 			this.#showView('merge');
@@ -207,7 +213,12 @@ class ReviewElement extends HTMLElement {
 
 	#settle(): void {
 		const mine = this.#store.read(this.#merge.theirs?.id ?? '');
-		if (!mine) return;
+		if (!mine) {
+			this.#refuse(
+				'The review was deleted in another tab meanwhile. Open the link or the file again.',
+			);
+			return;
+		}
 		const session = new Session(this.#store, mine);
 		session.replace(this.#merge.settle(mine, this.#store.copy));
 		this.#showSession(session);
@@ -236,15 +247,24 @@ class ReviewElement extends HTMLElement {
 			const file = data.get('file');
 			const isFile = file instanceof File && file.size > 0;
 			const text = isFile ? await file.text() : getText('text');
-			this.#receive(await readText(text, makeId, getToday()));
-			form.reset();
+			const result = await readText(text, makeId, getToday());
+			if ('review' in result) form.reset();
+			this.#receive(result);
 		} else if (form.dataset.form === 'add') {
 			this.#open?.add(getText('codes'));
 			form.reset();
 		}
 	}
 
+	/** Another tab may write many keys at once: they are looked at together. */
 	#onOtherTab(): void {
+		clearTimeout(this.#otherTab);
+		this.#otherTab = window.setTimeout(() => {
+			this.#refresh();
+		});
+	}
+
+	#refresh(): void {
 		if (this.#open?.review) this.#open.refresh();
 		else if (!find(this, '[data-view="start"]').hidden) this.#showView('start');
 	}

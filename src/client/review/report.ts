@@ -1,15 +1,20 @@
-import { getCitedUrl, getLevelName } from '../../review/citation.ts';
-import { getSections, type Row } from '../../review/formats/markdown.ts';
-import { type Catalog, lacksReason, type Review } from '../../review/model.ts';
+import { getLevelName } from '../../rules/model.ts';
+import { getCitedUrl, getRulePath } from '../../review/citation.ts';
+import { getSections, type Row } from '../../review/rows.ts';
+import {
+	answerNames,
+	answers,
+	type Catalog,
+	lacksReason,
+	type Review,
+} from '../../review/model.ts';
 import { getProgress } from '../../review/progress.ts';
 import { make } from './dom.ts';
 
 /** Columns of the table of numbers. */
 const columns = [
-	['met', 'Met'],
-	['not met', 'Not met'],
-	['not applicable', 'Not applicable'],
-	['open', 'Open'],
+	...answers.filter((answer) => answer !== 'open').map((key) => [key, answerNames[key]] as const),
+	['open', answerNames.open],
 	['total', 'All'],
 ] as const;
 
@@ -48,7 +53,6 @@ export function makeNumbers(review: Review, catalog: Catalog): HTMLTableElement 
 /** Returns what is printed of a review: what blocks first, every rule with its address, the numbers. */
 export function makeReport(review: Review, catalog: Catalog): Node[] {
 	const { all } = getProgress(review, catalog);
-	const sections = getSections(review, catalog).filter(({ rows }) => rows.length > 0);
 	return [
 		make('h1', {}, review.name),
 		make(
@@ -56,7 +60,7 @@ export function makeReport(review: Review, catalog: Catalog): Node[] {
 			{},
 			`Begun on ${review.created}. ${all.total - all.open} of ${all.total} rules answered.`,
 		),
-		...sections.flatMap(({ title, rows }) => [
+		...getSections(review, catalog).flatMap(({ title, rows }) => [
 			make('h2', {}, `${title} (${rows.length})`),
 			make('ol', {}, ...rows.map(makeEntry)),
 		]),
@@ -65,7 +69,7 @@ export function makeReport(review: Review, catalog: Catalog): Node[] {
 	];
 }
 
-function makeEntry({ code, item, rule }: Row): HTMLElement {
+function makeEntry({ code, item, rule, statement, isChanged }: Row): HTMLElement {
 	const texts: [string, string][] = [
 		['Reason', lacksReason(item) ? 'none given' : item.reason],
 		['Evidence', item.evidence],
@@ -79,14 +83,15 @@ function makeEntry({ code, item, rule }: Row): HTMLElement {
 			'div',
 			{},
 			make('p', {}, make('strong', {}, rule?.title ?? 'Not among the rules of this site')),
-			make('p', {}, rule?.statement ?? ''),
+			make('p', {}, statement),
+			isChanged ? make('p', { class: 'said' }, 'The rule has changed since.') : '',
 			...texts
 				.filter(([, text]) => text !== '')
 				.map(([name, text]) => make('p', { class: 'said' }, make('em', {}, `${name}: `), text)),
 			make(
 				'p',
 				{ class: 'cite-url' },
-				rule ? getCitedUrl(location.origin, rule.url, item.revision) : '',
+				getCitedUrl(location.origin, rule?.url ?? getRulePath(code), item.revision),
 			),
 		),
 	);

@@ -1,11 +1,23 @@
-import { getLevelName } from '../../review/citation.ts';
+import { getLevelName } from '../../rules/model.ts';
 import type { Comparison } from '../../review/compare.ts';
-import { getRows, type Row } from '../../review/formats/markdown.ts';
-import { type Catalog, lacksReason, type Review, textFields } from '../../review/model.ts';
+import { getRows, type Row } from '../../review/rows.ts';
+import {
+	type Catalog,
+	type CatalogRule,
+	isLink,
+	lacksReason,
+	needsReason,
+	type Review,
+	textFields,
+} from '../../review/model.ts';
 import { find, make, makeButton } from './dom.ts';
 
-/** What the list shows: all rules, those with one answer, or those that need something. */
-export type RowFilter = 'all' | 'lacking' | 'changed' | (string & {});
+/** Whether a row is shown, by the name of what the list shows; by its answer under any other name. */
+const filters: Record<string, (row: DOMStringMap) => boolean> = {
+	all: () => true,
+	lacking: ({ lacking }) => lacking === 'true',
+	changed: ({ isChanged }) => isChanged === 'true',
+};
 
 /** The list of a review's rules, made from a template of the page. */
 export class RowList {
@@ -13,7 +25,7 @@ export class RowList {
 	readonly #template: HTMLTemplateElement;
 	readonly #damages: Record<string, string>;
 	readonly #rows = new Map<string, HTMLElement>();
-	#filter: RowFilter = 'all';
+	#filter = 'all';
 
 	constructor(root: HTMLElement) {
 		this.#place = find(root, '[data-rules]');
@@ -27,9 +39,13 @@ export class RowList {
 		});
 	}
 
-	/** Makes the rows of a review anew, by what breaking their rules costs. */
+	/**
+	 * Makes the rows of a review, by what breaking their rules costs. Rows that are there are kept: a
+	 * reader may be typing in one.
+	 */
 	build(review: Review, catalog: Catalog): void {
-		this.#rows.clear();
+		const focused = document.activeElement;
+		for (const code of this.#rows.keys()) if (!review.items[code]) this.#rows.delete(code);
 		const rows = getRows(review, catalog);
 		const groups = Map.groupBy(rows, ({ rule }) => rule?.damage ?? '');
 		const sections = [...groups].map(([damage, members]) =>
@@ -41,6 +57,12 @@ export class RowList {
 			),
 		);
 		this.#place.replaceChildren(...sections);
+		if (focused instanceof HTMLElement && this.#place.contains(focused)) focused.focus();
+	}
+
+	/** Forgets the rows of the review before. */
+	clear(): void {
+		this.#rows.clear();
 	}
 
 	/** Whether the rows are those of a review. */
@@ -50,7 +72,8 @@ export class RowList {
 	}
 
 	/** Shows what a review says now. A field that is being typed in stays as it is. */
-	update(review: Review, { changed }: Comparison): void {
+	update(review: Review, { changed, withdrawn }: Comparison): void {
+		const withdrawals = new Map(withdrawn.map((rule) => [rule.id, rule.withdrawn]));
 		const changes = new Map(changed.map((each) => [each.rule.id, each]));
 		for (const [code, row] of this.#rows) {
 			const item = review.items[code];
@@ -65,28 +88,22 @@ export class RowList {
 				const field = find<HTMLInputElement>(row, `[data-field="${name}"]`);
 				if (field !== document.activeElement) field.value = item[name];
 			}
-			const needsReason = item.answer === 'not met' || item.answer === 'not applicable';
-			find(row, '[data-for="reason"]').hidden = !needsReason && item.reason === '';
+			find(row, '[data-for="reason"]').hidden = !needsReason(item) && item.reason === '';
 			find(row, '[data-missing]').hidden = !lacksReason(item);
 			const link = find<HTMLAnchorElement>(row, '[data-evidence-link]');
-			link.hidden = !/^https?:\/\/\S+$/.test(item.evidence);
+			link.hidden = !isLink(item.evidence);
 			link.href = link.hidden ? '#' : item.evidence;
-			this.#showChange(row, changes.get(code));
+			this.#showChange(row, changes.get(code), withdrawals.get(code));
 		}
 		this.applyFilter(this.#filter);
 	}
 
 	/** Shows the rows that match, and the one with the focus. Returns how many. */
-	applyFilter(filter: RowFilter): number {
+	applyFilter(filter: string): number {
 		this.#filter = filter;
 		for (const row of this.#rows.values()) {
-			const { state, lacking, isChanged } = row.dataset;
-			const isMatch =
-				filter === 'all' ||
-				filter === state ||
-				(filter === 'lacking' && lacking === 'true') ||
-				(filter === 'changed' && isChanged === 'true');
-			row.hidden = !isMatch && !row.contains(document.activeElement);
+			const isMatch = filters[filter] ?? (({ state }: DOMStringMap) => state === filter);
+			row.hidden = !isMatch(row.dataset) && !row.contains(document.activeElement);
 		}
 		for (const section of this.#place.querySelectorAll('section')) {
 			section.hidden = !section.querySelector('li:not([hidden])');
@@ -111,14 +128,19 @@ export class RowList {
 		shown[Math.min(Math.max(at, 0), shown.length - 1)]?.focus();
 	}
 
-	focus(code: string): void {
+	/** Gives a row the focus, whatever is shown. Returns whether there is one. */
+	focus(code: string): boolean {
 		const row = this.#rows.get(code);
-		if (!row) return;
+		if (!row) return false;
 		row.hidden = false;
+		row.closest('section')?.removeAttribute('hidden');
 		row.focus();
+		return true;
 	}
 
 	#makeRow({ code, rule }: Row): HTMLElement {
+		const known = this.#rows.get(code);
+		if (known) return known;
 		const row = find(this.#template.content, 'li').cloneNode(true) as HTMLElement;
 		row.dataset.code = code;
 		const show = (name: string, text: string): void => {
@@ -153,9 +175,18 @@ export class RowList {
 		return row;
 	}
 
-	#showChange(row: HTMLElement, change: Comparison['changed'][number] | undefined): void {
+	#showChange(
+		row: HTMLElement,
+		change: Comparison['changed'][number] | undefined,
+		withdrawal: CatalogRule['withdrawn'],
+	): void {
 		const place = find(row, '[data-changed]');
-		place.hidden = !change;
+		place.hidden = !change && !withdrawal;
+		if (withdrawal) {
+			const { date, reason, successors } = withdrawal;
+			const instead = successors.length > 0 ? ` In its place: ${successors.join(', ')}.` : '';
+			place.replaceChildren(`Withdrawn on ${date}. ${reason}${instead}`);
+		}
 		if (!change) return;
 		const { rule, before, changes } = change;
 		place.replaceChildren(

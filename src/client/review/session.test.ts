@@ -117,13 +117,13 @@ test('full storage keeps the change in memory, harms no other, and is tried agai
 	const session = new Session(store, review);
 	shelf.room = 0;
 	session.change({ type: 'answer', code: 'SEC-001', answer: 'met' });
-	assert.equal(session.state, 'full');
+	assert.equal(session.place, 'full');
 	assert.ok(store.hasUnsaved());
 	assert.equal(store.read(review.id)?.items['SEC-001']?.answer, 'met');
 	assert.ok(makeStore(shelf).read('otherother'));
 	shelf.room = Infinity;
 	session.change({ type: 'answer', code: 'API-001', answer: 'met' });
-	assert.equal(session.state, 'saved');
+	assert.equal(session.place, 'saved');
 	assert.ok(!store.hasUnsaved());
 	assert.equal(makeStore(shelf).read(review.id)?.items['SEC-001']?.answer, 'met');
 });
@@ -138,7 +138,7 @@ test('storage that is off leaves a review that works in this tab', () => {
 		const store = makeStore(shelf);
 		const session = new Session(store, review);
 		session.change({ type: 'answer', code: 'SEC-001', answer: 'met' });
-		assert.equal(session.state, 'off');
+		assert.equal(session.place, 'off');
 		assert.deepEqual(
 			store.list().reviews.map(({ id }) => id),
 			[review.id],
@@ -166,6 +166,75 @@ test('what another version wrote, or is damaged, is said and left alone', () => 
 	for (const [key, text] of before) assert.equal(shelf.items.get(key), text);
 });
 
+test('one damaged answer takes no other with it, and stays as it is', () => {
+	const shelf = makeShelf();
+	const store = makeStore(shelf);
+	store.save(review);
+	shelf.items.set(`plumbline.review.1.${review.id}.SEC-001`, '{"answer":');
+	const { reviews, unreadable } = store.list();
+	assert.deepEqual(Object.keys(reviews[0]?.items ?? {}), ['API-001']);
+	assert.match(unreadable[0]?.text ?? '', /SEC-001/);
+	new Session(store, reviews[0] ?? review).change({
+		type: 'answer',
+		code: 'API-001',
+		answer: 'met',
+	});
+	assert.equal(shelf.items.get(`plumbline.review.1.${review.id}.SEC-001`), '{"answer":');
+});
+
+test('a link that is open in two tabs loses neither tab’s answers', () => {
+	const shelf = makeShelf();
+	const [one, two] = [0, 1].map(() => new Session(makeStore(shelf), review, 'link')) as [
+		Session,
+		Session,
+	];
+	two.change({ type: 'answer', code: 'API-001', answer: 'met' });
+	one.change({ type: 'answer', code: 'SEC-001', answer: 'not met' });
+	const kept = makeStore(shelf).read(review.id);
+	assert.equal(kept?.items['API-001']?.answer, 'met');
+	assert.equal(kept.items['SEC-001']?.answer, 'not met');
+});
+
+test('a review that was deleted in another tab says so, and can be kept', () => {
+	const shelf = makeShelf();
+	const store = makeStore(shelf);
+	store.save(review);
+	const session = new Session(makeStore(shelf), review);
+	store.remove(review.id);
+	session.refresh();
+	assert.equal(session.place, 'deleted');
+	session.keep();
+	assert.equal(session.place, 'saved');
+	assert.ok(store.read(review.id));
+});
+
+test('a rule that was added while storage refused is gone with its undo', () => {
+	const shelf = makeShelf();
+	const store = makeStore(shelf);
+	store.save(review);
+	const session = new Session(store, review);
+	shelf.room = 0;
+	session.change({ type: 'add', rules: [{ id: 'DB-007', revision: 1 }] });
+	session.undo();
+	shelf.room = Infinity;
+	session.change({ type: 'answer', code: 'SEC-001', answer: 'met' });
+	assert.equal(store.read(review.id)?.items['DB-007'], undefined);
+});
+
+test('an undo takes back one value, and what another tab wrote stays', () => {
+	const shelf = makeShelf();
+	makeStore(shelf).save(review);
+	const [one, two] = [0, 1].map(() => new Session(makeStore(shelf), review)) as [Session, Session];
+	one.change({ type: 'write', code: 'SEC-001', field: 'note', text: 'a' });
+	two.change({ type: 'answer', code: 'SEC-001', answer: 'met' });
+	one.change({ type: 'write', code: 'SEC-001', field: 'note', text: 'ab' });
+	one.undo();
+	const item = makeStore(shelf).read(review.id)?.items['SEC-001'];
+	assert.equal(item?.answer, 'met');
+	assert.equal(item.note, '');
+	assert.equal(one.undo(), false);
+});
+
 test('letters typed one after another are one step', () => {
 	const session = new Session(makeStore(makeShelf()), review);
 	for (const text of ['a', 'ab', 'abc']) {
@@ -179,11 +248,8 @@ test('letters typed one after another are one step', () => {
 test('a review from a link is not saved until it is changed or kept', () => {
 	const shelf = makeShelf();
 	const store = makeStore(shelf);
-	const session = new Session(
-		store,
-		applyChange(review, { type: 'rename', name: 'X' }, 'a'),
-		false,
-	);
+	const renamed = applyChange(review, { type: 'rename', name: 'X' }, 'a');
+	const session = new Session(store, renamed, 'link');
 	session.change({ type: 'rename', name: 'X' });
 	assert.equal(store.read(review.id), undefined);
 	session.change({ type: 'answer', code: 'SEC-001', answer: 'met' });

@@ -1,9 +1,20 @@
-import { applyChange, type Change, getStep, type Step, undoStep } from '../../review/change.ts';
+import {
+	applyChange,
+	type Change,
+	getStep,
+	joinSteps,
+	type Step,
+	undoStep,
+} from '../../review/change.ts';
+import { mergeReviews } from '../../review/merge.ts';
 import type { Review } from '../../review/model.ts';
 import type { ReviewStore, SaveState } from './store.ts';
 
 /** Steps that can be undone; older ones are forgotten. */
 const kept = 200;
+
+/** Where a review is: as its last change was saved, from a link, or deleted in another tab. */
+export type Place = SaveState | 'link' | 'deleted';
 
 /**
  * An open review. Each change is made to the state that storage has at that moment, so that two tabs do
@@ -12,20 +23,26 @@ const kept = 200;
 export class Session {
 	readonly #store: ReviewStore;
 	#review: Review;
-	/** Each with the field that it wrote: letters typed one after another are one step. */
-	readonly #steps: { step: Step; field: string }[] = [];
-	/** A review from a link is not saved until it is changed or kept. */
-	isKept: boolean;
-	state: SaveState = 'saved';
+	readonly #steps: Step[] = [];
+	#place: Place;
 
-	constructor(store: ReviewStore, review: Review, isKept = true) {
+	constructor(store: ReviewStore, review: Review, place: 'saved' | 'link' = 'saved') {
 		this.#store = store;
 		this.#review = review;
-		this.isKept = isKept;
+		this.#place = place;
 	}
 
 	get review(): Review {
 		return this.#review;
+	}
+
+	get place(): Place {
+		return this.#place;
+	}
+
+	/** Whether storage has it, or would have it if it could. */
+	get isKept(): boolean {
+		return this.#place !== 'link' && this.#place !== 'deleted';
 	}
 
 	get canUndo(): boolean {
@@ -35,56 +52,55 @@ export class Session {
 	/** Makes a change and saves it. Returns whether anything changed. */
 	change(change: Change): boolean {
 		this.refresh();
-		return this.#advance(
-			applyChange(this.#review, change, this.#store.copy),
-			change.type === 'write' ? `${change.code} ${change.field}` : '',
-		);
+		return this.replace(applyChange(this.#review, change, this.#store.copy));
 	}
 
-	/** Puts another state in the place of this one, as after a merge. */
+	/** Puts another state in the place of this one, as after a merge. Returns whether it differs. */
 	replace(review: Review): boolean {
-		return this.#advance(review, '');
-	}
-
-	/** Undoes the last step of this tab. Returns whether there was one. */
-	undo(): boolean {
-		const last = this.#steps.pop();
-		if (!last) return false;
-		this.refresh();
-		this.#review = undoStep(this.#review, last.step, this.#store.copy);
-		this.#save();
-		return true;
-	}
-
-	/** Saves a review that came from elsewhere. */
-	keep(): void {
-		this.#save();
-	}
-
-	/** Takes over what another tab has written. */
-	refresh(): void {
-		if (this.isKept) this.#review = this.#store.read(this.#review.id) ?? this.#review;
-	}
-
-	#advance(next: Review, field: string): boolean {
-		const step = getStep(this.#review, next);
-		if (!step) return false;
-		const last = this.#steps.at(-1);
-		if (field !== '' && last?.field === field) {
-			for (const [code, change] of Object.entries(step.items)) {
-				step.items[code] = { ...change, before: last.step.items[code]?.before ?? change.before };
-			}
-			this.#steps.pop();
+		const step = getStep(this.#review, review);
+		if (!step) {
+			// Copies may have been edited as often as they say, and still say the same.
+			if (review !== this.#review) this.#save(review);
+			return false;
 		}
-		this.#steps.push({ step, field });
+		const last = this.#steps.at(-1);
+		const joined = last && joinSteps(last, step);
+		if (joined) this.#steps.pop();
+		this.#steps.push(joined ?? step);
 		if (this.#steps.length > kept) this.#steps.shift();
-		this.#review = next;
-		this.#save();
+		this.#save(review);
 		return true;
 	}
 
-	#save(): void {
-		this.isKept = true;
-		this.state = this.#store.save(this.#review);
+	/** Undoes the last step of this tab that is still there to undo. Returns whether there was one. */
+	undo(): boolean {
+		this.refresh();
+		for (let step = this.#steps.pop(); step; step = this.#steps.pop()) {
+			const review = undoStep(this.#review, step, this.#store.copy);
+			if (review === this.#review) continue;
+			this.#save(review);
+			return true;
+		}
+		return false;
+	}
+
+	/** Saves a review that storage does not have. */
+	keep(): void {
+		this.#save(this.#review);
+	}
+
+	/** Takes over what another tab has written, or deleted. */
+	refresh(): void {
+		if (!this.isKept) return;
+		const stored = this.#store.read(this.#review.id);
+		if (stored) this.#review = stored;
+		else if (this.#place === 'saved') this.#place = 'deleted';
+	}
+
+	/** What is here by another way meanwhile is merged with, and never written over. */
+	#save(review: Review): void {
+		const stored = this.isKept ? undefined : this.#store.read(review.id);
+		this.#review = stored ? mergeReviews(review, stored).review : review;
+		this.#place = this.#store.save(this.#review);
 	}
 }

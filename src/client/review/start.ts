@@ -1,24 +1,26 @@
 import { getSelected } from '../../review/compare.ts';
 import { getProgress } from '../../review/progress.ts';
 import type { Catalog, Review } from '../../review/model.ts';
-import type { Selector } from '../../rules/select.ts';
-import { find, make, makeButton } from './dom.ts';
+import { selectorValue } from '../../review/formats/shape.ts';
+import { type Selector, selectorFields } from '../../rules/select.ts';
+import { saveFile } from '../save-file.ts';
+import { countRules, find, make, makeButton } from './dom.ts';
 import type { ReviewStore } from './store.ts';
-
-/** Fields of a selector, as the form and the address name them. */
-const fields = ['codes', 'topics', 'levels', 'tags', 'technologies'] as const;
 
 /** Returns the scope that a form's choices or an address ask for; empty for none. */
 export function readScope(values: URLSearchParams | FormData): Selector[] {
-	const entries = fields.map((field) => [
-		field,
-		values
-			.getAll(field)
-			.filter((value) => typeof value === 'string')
-			.flatMap((value) => value.split(',').filter(Boolean)),
-	]);
-	const given = entries.filter(([, list]) => list?.length);
-	return given.length === 0 ? [] : [Object.fromEntries(given) as Selector];
+	const entries = selectorFields.map((field) => [field, readValues(values.getAll(field))] as const);
+	const given = entries.filter(([, list]) => list.length > 0);
+	return given.length === 0 ? [] : [Object.fromEntries(given)];
+}
+
+/** Values may stand alone or between commas; what can be none is left out. */
+function readValues(values: FormDataEntryValue[]): string[] {
+	return values
+		.filter((value) => typeof value === 'string')
+		.flatMap((value) => value.split(','))
+		.map((value) => value.trim())
+		.filter((value) => selectorValue.test(value));
 }
 
 /** Shows the reviews of this browser, and data that this version cannot read. */
@@ -65,16 +67,12 @@ export function watchChoices(form: HTMLFormElement, getCatalog: () => Catalog | 
 		const catalog = getCatalog();
 		const scope = readScope(new FormData(form));
 		const count = catalog ? getSelected(scope, catalog).length : 0;
-		find(form, '[data-count]').textContent = scope.length > 0 ? `${count} rules` : '';
+		find(form, '[data-count]').textContent = scope.length > 0 ? countRules(count) : '';
 	});
 }
 
 /** Hands out data that this version cannot read, as it is. */
 export function downloadRaw(store: ReviewStore, key: string): void {
 	const entry = store.list().unreadable.find((each) => each.key === key);
-	if (!entry) return;
-	const link = make('a', { download: `${key}.json` });
-	link.href = URL.createObjectURL(new Blob([entry.text]));
-	link.click();
-	URL.revokeObjectURL(link.href);
+	if (entry) saveFile(`${key}.json`, 'application/json', entry.text);
 }

@@ -1,5 +1,10 @@
-import { formatVersion, type Item, type Review } from '../../review/model.ts';
-import { explainVersion, readReview } from '../../review/formats/shape.ts';
+import { formatVersion, type Review } from '../../review/model.ts';
+import {
+	explainVersion,
+	readItem,
+	type ReadResult,
+	readReview,
+} from '../../review/formats/shape.ts';
 
 /** The part of `Storage` that is used; a test hands in its own. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
@@ -44,43 +49,46 @@ export class ReviewStore {
 		}
 	}
 
-	/** Returns the reviews by name, and what cannot be read. */
+	/** Returns the reviews by name, and what cannot be read, an entry for each review. */
 	list(): { reviews: Review[]; unreadable: Unreadable[] } {
 		const reviews: Review[] = [];
 		const unreadable: Unreadable[] = [];
-		for (const key of this.#keys(prefix)) {
-			const text = this.#get(key) ?? '';
-			const [id = '', code] = key.slice(ownPrefix.length).split('.');
-			const problem = 'It was written by another version of this site.';
-			if (!key.startsWith(ownPrefix)) unreadable.push({ key, problem, text });
-			else if (code === undefined) {
-				const result = this.#read(id);
-				if ('problem' in result) unreadable.push({ key, problem: result.problem, text });
-				else reviews.push(result.review);
-			}
+		const groups = Map.groupBy(this.#keys(prefix), (key) => key.split('.').slice(0, 4).join('.'));
+		for (const [name, keys] of groups) {
+			const result = this.#readGroup(name);
+			if ('review' in result) reviews.push(result.review);
+			const lost = keys.filter((key) => 'problem' in result || !this.#isReadable(key));
+			if (lost.length === 0) continue;
+			const problem = 'problem' in result ? result.problem : 'An answer in it is damaged.';
+			const texts = Object.fromEntries(lost.map((key) => [key, this.#get(key)]));
+			unreadable.push({ key: name, problem, text: JSON.stringify(texts, null, '\t') });
 		}
-		return {
-			reviews: reviews.sort((a, b) => a.name.localeCompare(b.name, 'en')),
-			unreadable,
-		};
+		return { reviews: reviews.sort((a, b) => a.name.localeCompare(b.name, 'en')), unreadable };
 	}
 
 	/** Returns a review as it is now, whichever tab wrote it. */
 	read(id: string): Review | undefined {
-		const result = this.#read(id);
+		const result = this.#readGroup(`${ownPrefix}${id}`);
 		return 'review' in result ? result.review : undefined;
+	}
+
+	/** Whether something is kept under the name of a review, readable or not. */
+	has(id: string): boolean {
+		return this.#get(`${ownPrefix}${id}`) !== null;
 	}
 
 	/** Keeps what differs from what is kept, at least in memory. */
 	save(review: Review): SaveState {
 		const { items, ...head } = review;
 		const own = `${ownPrefix}${review.id}`;
-		const texts = new Map(this.#unsaved);
+		// An item that is gone must not come back with what is tried again.
+		const texts = new Map([...this.#unsaved].filter(([key]) => !key.startsWith(own)));
 		texts.set(own, JSON.stringify({ version: formatVersion, ...head }));
 		for (const [code, item] of Object.entries(items)) {
 			texts.set(`${own}.${code}`, JSON.stringify(item));
 		}
-		for (const key of this.#keys(`${own}.`)) if (!texts.has(key)) this.#remove(key);
+		const gone = this.#keys(`${own}.`).filter((key) => !texts.has(key) && this.#isReadable(key));
+		for (const key of gone) this.#remove(key);
 		const states = [...texts].map(([key, text]) => this.#set(key, text));
 		return states.find((state) => state !== 'saved') ?? 'saved';
 	}
@@ -95,25 +103,30 @@ export class ReviewStore {
 		return this.#unsaved.size > 0;
 	}
 
-	/** Whether a key that another tab wrote belongs to a review; null stands for all keys. */
-	isReviewKey(key: string | null): boolean {
-		return key === null || key.startsWith(ownPrefix);
+	/** Whether a key that another tab wrote belongs to a review, or to this one; null stands for all keys. */
+	isReviewKey(key: string | null, id = ''): boolean {
+		return key === null || key.startsWith(`${ownPrefix}${id}`);
 	}
 
-	#read(id: string): ReturnType<typeof readReview> {
-		const own = `${ownPrefix}${id}`;
-		try {
-			const head = JSON.parse(this.#get(own) ?? 'null') as { version?: unknown } | null;
-			const problem = explainVersion(head?.version);
-			if (problem !== undefined) return { problem };
-			const items = this.#keys(`${own}.`).map((key): [string, Item] => [
-				key.slice(own.length + 1),
-				JSON.parse(this.#get(key) ?? 'null') as Item,
-			]);
-			return readReview({ ...head, items: Object.fromEntries(items) });
-		} catch {
-			return { problem: 'It is damaged.' };
+	/** Reads a review by the key of its head. Items that are damaged are left out. */
+	#readGroup(own: string): ReadResult {
+		if (!own.startsWith(ownPrefix)) {
+			return { problem: 'It was written by another version of this site.' };
 		}
+		const head = parse(this.#get(own));
+		if (typeof head !== 'object' || head === null) return { problem: 'It is damaged.' };
+		const problem = explainVersion('version' in head ? head.version : undefined);
+		if (problem !== undefined) return { problem };
+		const items = this.#keys(`${own}.`)
+			.filter((key) => this.#isReadable(key))
+			.map((key) => [key.slice(own.length + 1), parse(this.#get(key))]);
+		return readReview({ ...head, items: Object.fromEntries(items) as unknown });
+	}
+
+	/** Whether the text of an item is one; true of the head, which is read with its review. */
+	#isReadable(key: string): boolean {
+		const [, , , , code] = key.split('.');
+		return code === undefined || readItem(parse(this.#get(key)), code) !== undefined;
 	}
 
 	#keys(start: string): string[] {
@@ -157,5 +170,13 @@ export class ReviewStore {
 		} catch {
 			// Storage that is off holds nothing to remove.
 		}
+	}
+}
+
+function parse(text: string | null): unknown {
+	try {
+		return JSON.parse(text ?? '');
+	} catch {
+		return undefined;
 	}
 }

@@ -3,6 +3,7 @@ import { formatJson, parseJson } from '../../review/formats/json.ts';
 import { decodeReview } from '../../review/formats/link.ts';
 import { formatMarkdown, formatTasks, parseMarkdown } from '../../review/formats/markdown.ts';
 import type { ReadResult } from '../../review/formats/shape.ts';
+import { saveFile } from '../save-file.ts';
 import { type Catalog, cleanName, type Review } from '../../review/model.ts';
 
 /** Characters of a file that is read; more is no review. */
@@ -21,16 +22,13 @@ export const formats = {
 
 export type Format = keyof typeof formats;
 
-/** Offers a text as a file. */
+/** Offers a review as a file. */
 export function download(review: Review, format: Format, text: string): void {
-	const link = document.createElement('a');
 	const name = cleanName(review.name).replace(/[^\p{L}\p{N}]+/gu, '-');
-	link.download = `review-${name.replace(/^-|-$/g, '')}.${format === 'tasks' ? 'tasks.md' : format}`;
+	const ending = format === 'tasks' ? 'tasks.md' : format;
 	// A spreadsheet takes a file without this mark for another encoding.
 	const mark = format === 'csv' ? '\uFEFF' : '';
-	link.href = URL.createObjectURL(new Blob([mark, text], { type: formats[format].type }));
-	link.click();
-	URL.revokeObjectURL(link.href);
+	saveFile(`review-${name.replace(/^-|-$/g, '')}.${ending}`, formats[format].type, mark, text);
 }
 
 /** Reads a review in any form that can be read back: JSON, a link, or Markdown. */

@@ -1,7 +1,7 @@
 import { formatCsv } from '../../rules/csv.ts';
-import { getCitedUrl } from '../citation.ts';
+import { getCitedUrl, getRulePath } from '../citation.ts';
 import type { Catalog, Review } from '../model.ts';
-import { getRows } from './markdown.ts';
+import { getRows } from '../rows.ts';
 
 const columns = [
 	'code',
@@ -20,19 +20,19 @@ const columns = [
 
 /** Returns a review as CSV with a header, a row for each rule, ordered by damage. */
 export function formatReviewCsv(review: Review, catalog: Catalog, base: string): string {
-	const rows = getRows(review, catalog).map(({ code, item, rule }) => [
+	const rows = getRows(review, catalog).map(({ code, item, rule, statement }) => [
 		code,
 		rule?.title ?? '',
 		rule?.level ?? '',
 		rule?.damage ?? '',
 		rule?.topic ?? '',
-		rule?.statement ?? '',
+		statement,
 		item.answer,
 		item.reason,
 		item.evidence,
 		item.note,
 		String(item.revision),
-		getCitedUrl(base, rule?.url ?? `/rules/${code.toLowerCase()}/`, item.revision),
+		getCitedUrl(base, rule?.url ?? getRulePath(code), item.revision),
 	]);
 	return formatCsv([columns, ...rows]);
 }

@@ -9,7 +9,8 @@ export function escapeMarkdown(text: string, indent = ''): string {
 		.split('\n')
 		.map((line) =>
 			line
-				.replace(/[\\`*_[\]<>&~|#$!:]/g, '\\$&')
+				.replace(/[\\`*_[\]<>&~|#$]/g, '\\$&')
+				.replace(/:(?=[\w+-]+:)/g, '\\:')
 				.replaceAll('\t', '&#9;')
 				.replace(/^ | $/g, '&#32;')
 				.replace(/ {2,}/g, (spaces) => '&#32;'.repeat(spaces.length))

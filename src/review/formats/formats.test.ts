@@ -133,6 +133,54 @@ test('Markdown edited by hand is read by its parts', () => {
 	assert.equal(result.review.items['API-002']?.answer, 'not met');
 });
 
+test('what was edited by hand in the Markdown is an edit that a merge takes or shows', () => {
+	const text = formatMarkdown(review, catalog, base).replace('## Met (1)', '## To do (1)');
+	const result = parse(text);
+	assert.ok('review' in result);
+	assert.deepEqual(mergeReviews(review, result.review).taken, ['SEC-001']);
+	const mine = applyChange(
+		review,
+		{ type: 'write', code: 'SEC-001', field: 'note', text: 'newer' },
+		'ann',
+	);
+	assert.deepEqual(
+		mergeReviews(mine, result.review).conflicts.map(({ code }) => code),
+		['SEC-001'],
+	);
+});
+
+test('a rule under a heading of one’s own is not answered, and harms no other', () => {
+	const result = parse(
+		`## Met\n\n- **[SEC-001](/rules/sec-001/?rev=1)** x\n  - Evidence: good\n\n## Later\n\n- **[API-001](/x/?rev=1)** y\n  - Note: mine\n`,
+	);
+	assert.ok('review' in result);
+	assert.equal(result.review.items['SEC-001']?.evidence, 'good');
+	assert.equal(result.review.items['API-001']?.answer, 'open');
+	assert.equal(result.review.items['API-001'].note, 'mine');
+});
+
+test('an answer goes out with the sentence that it was given to', () => {
+	const change = { class: 'stricter' as const, note: 'More.' };
+	const past = [{ revision: 1, statement: 'The old sentence MUST hold.', change }];
+	const rules = catalog.rules.map((rule) =>
+		rule.id === 'API-001' ? { ...rule, revision: 2, past } : rule,
+	);
+	const newer = { ...catalog, rules };
+	const text = formatMarkdown(review, newer, base);
+	assert.match(text, /\[API-001\].*rev=1.*The old sentence MUST hold/);
+	assert.match(text, /The rule has changed since/);
+	assert.match(formatReviewCsv(review, newer, base), /The old sentence MUST hold/);
+	assert.deepEqual(parse(text), { review });
+});
+
+test('long notes are read in time that grows with them', () => {
+	const note = Array.from({ length: 20_000 }, (_, i) => `line ${i}\\`).join('\n    ');
+	const text = `## Met\n\n- **[SEC-001](/x/?rev=1)** x\n  - Note: ${note}\n`;
+	const result = parse(text);
+	assert.ok('review' in result);
+	assert.ok((result.review.items['SEC-001']?.note.length ?? 0) <= 8_000);
+});
+
 test('a task list ticks what is done', () => {
 	const lines = formatTasks(review, catalog, base).trim().split('\n');
 	assert.equal(lines.filter((line) => line.startsWith('- [x] ')).length, 2);
@@ -164,7 +212,7 @@ test('data of another shape is refused with what was found', () => {
 	assert.match(getProblem(parseJson(json({ items: { 'x-1': makeItem(1) } }))), /“x-1” as code/);
 	const item = (change: object): string =>
 		json({ items: { 'SEC-001': { ...makeItem(1), ...change } } });
-	assert.match(getProblem(parseJson(item({ answer: 'maybe' }))), /“maybe” of SEC-001/);
+	assert.match(getProblem(parseJson(item({ answer: 'maybe' }))), /“maybe” as answer of SEC-001/);
 	assert.match(getProblem(parseJson(item({ revision: 0 }))), /revision of SEC-001/);
 	assert.match(getProblem(parseJson(item({ note: {} }))), /note is object/);
 	assert.match(getProblem(parse('# Hello\n\nworld')), /no line of the Markdown/);
@@ -179,6 +227,28 @@ test('any text is a review or a problem, and never an exception', async () => {
 			assert.ok('problem' in readReview(text));
 		}),
 	);
+});
+
+test('a review with any value in any place is a review or a problem', () => {
+	fc.assert(
+		fc.property(
+			fc.constantFrom(...Object.keys(review), ...Object.keys(makeItem(1))),
+			fc.jsonValue(),
+			(field, value) => {
+				for (const data of [
+					{ ...review, [field]: value },
+					{ ...review, items: { 'SEC-001': { ...makeItem(1), [field]: value } } },
+					{ ...review, scope: [{ [field]: value }] },
+				]) {
+					const result = readReview(JSON.parse(JSON.stringify(data)));
+					assert.ok('review' in result || result.problem.length < 200);
+				}
+			},
+		),
+	);
+	const hostile = { toString: 1, valueOf: 1 };
+	const item = { ...makeItem(1), answer: hostile };
+	assert.ok('problem' in readReview({ ...review, items: { 'SEC-001': item } }));
 });
 
 test('a link that was cut off anywhere is said to be damaged', async () => {

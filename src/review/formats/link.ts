@@ -4,8 +4,8 @@ import { explainVersion, type ReadResult, readReview } from './shape.ts';
 /** An item as it travels: code, revision, index of the answer, texts, edits; empty ends are left out. */
 type PackedItem = [string, number, number?, string?, string?, string?, Item['edits']?];
 
-/** Characters of a link, and of the data in it, that are read: more is no review of this site. */
-const most = { characters: 400_000, bytes: 4_000_000 };
+/** Characters of a link, and bytes of the data in it, that are read. */
+export const most = { characters: 400_000, bytes: 4_000_000 };
 
 /**
  * Lengths from which a link may break, with what breaks it: Internet Explorer's limit, which tools still
@@ -18,7 +18,8 @@ export const linkLimits = [
 
 /**
  * Returns a review as text for the fragment of a URL: format version, dot, base64url of its data,
- * compressed in the zlib format, whose checksum finds what was cut off.
+ * compressed in the zlib format, whose checksum finds what was cut off. Rejects a review whose data
+ * `decodeReview` would not read.
  */
 export async function encodeReview(review: Review): Promise<string> {
 	const { id, name, created, release, scope, leftOut, items } = review;
@@ -85,9 +86,10 @@ function unpackItem(packed: unknown): [string, unknown] {
 	if (!Array.isArray(packed)) return ['', undefined];
 	const [code, revision, answer = 0, reason = '', evidence = '', note = '', edits = {}] =
 		packed as unknown[];
+	const name = typeof answer === 'number' ? answers[answer] : answer;
 	return [
-		String(code),
-		{ revision, answer: answers[Number(answer)], reason, evidence, note, edits },
+		typeof code === 'string' ? code : '',
+		{ revision, answer: name, reason, evidence, note, edits },
 	];
 }
 

@@ -1,67 +1,26 @@
-import { levels } from '../../rules/model.ts';
-import { compareByDamage } from '../../rules/select.ts';
-import { getCitedUrl, getLevelName } from '../citation.ts';
+import { codePattern, getLevelName } from '../../rules/model.ts';
+import { getCitedUrl, getRulePath } from '../citation.ts';
+import { countEdit } from '../change.ts';
 import {
 	type Answer,
+	answerNames,
+	answers,
 	type Catalog,
-	type CatalogRule,
 	cleanName,
 	formatVersion,
+	isLink,
 	type Item,
+	type ItemContent,
 	lacksReason,
+	limits,
 	type Review,
+	type TextField,
 	textFields,
 } from '../model.ts';
-import { type Counts, getProgress } from '../progress.ts';
+import { getProgress } from '../progress.ts';
+import { getRows, getSections, type Row, sections, sortByLevel } from '../rows.ts';
 import { escapeMarkdown, unescapeMarkdown } from './escape.ts';
 import { explainVersion, type ReadResult, readReview } from './shape.ts';
-
-/** A rule of a review, with what was said of it. `rule` is undefined where this site has no such code. */
-export interface Row {
-	code: string;
-	item: Item;
-	rule: CatalogRule | undefined;
-}
-
-interface Section {
-	title: string;
-	answer: Answer;
-	isIn: (row: Row) => boolean;
-	rows: Row[];
-}
-
-/** The parts of a report, in their order: what stops the change comes first. */
-const sections: Omit<Section, 'rows'>[] = [
-	{ title: 'Blocking', answer: 'not met', isIn: ({ rule }) => rule?.level === 'MUST' },
-	{ title: 'To do', answer: 'not met', isIn: ({ rule }) => rule?.level !== 'MUST' },
-	{ title: 'Not answered', answer: 'open', isIn: () => true },
-	{ title: 'Met', answer: 'met', isIn: () => true },
-	{ title: 'Not applicable', answer: 'not applicable', isIn: () => true },
-];
-
-/** Returns the rules of a review by part of the report, each ordered by damage. Empty parts are there. */
-export function getSections(review: Review, catalog: Catalog): Section[] {
-	const rows = getRows(review, catalog);
-	return sections.map((section) => ({
-		...section,
-		rows: rows.filter((row) => row.item.answer === section.answer && section.isIn(row)),
-	}));
-}
-
-/** Returns the rules of a review ordered by damage; unknown ones last. */
-export function getRows(review: Review, catalog: Catalog): Row[] {
-	const byCode = new Map(catalog.rules.map((rule) => [rule.id, rule]));
-	const rows = Object.entries(review.items).map(([code, item]) => ({
-		code,
-		item,
-		rule: byCode.get(code),
-	}));
-	return rows.sort((a, b) => {
-		if (a.rule && b.rule) return compareByDamage(a.rule, b.rule);
-		if (a.rule || b.rule) return a.rule ? -1 : 1;
-		return a.code < b.code ? -1 : 1;
-	});
-}
 
 /** Beginning of the comment that holds what a reader does not need to see. */
 const dataMark = 'plumbline-review';
@@ -71,12 +30,10 @@ const dataMark = 'plumbline-review';
  * address of the site.
  */
 export function formatMarkdown(review: Review, catalog: Catalog, base: string): string {
-	const parts = getSections(review, catalog)
-		.filter(({ rows }) => rows.length > 0)
-		.map(({ title, rows }) => {
-			const lines = rows.map((row) => formatRow(row, base));
-			return `## ${title} (${rows.length})\n\n${lines.join('\n')}`;
-		});
+	const parts = getSections(review, catalog).map(({ title, rows }) => {
+		const lines = rows.map((row) => formatRow(row, base));
+		return `## ${title} (${rows.length})\n\n${lines.join('\n')}`;
+	});
 	return `${[
 		`# Review: ${escapeMarkdown(review.name)}`,
 		formatSummary(review, catalog),
@@ -92,119 +49,154 @@ function formatSummary(review: Review, catalog: Catalog): string {
 	return `Rules of Plumbline, release ${release}. Begun on ${review.created}. ${all.total - all.open} of ${all.total} rules answered.`;
 }
 
-function formatRow({ code, item, rule }: Row, base: string): string {
-	const url = getCitedUrl(base, rule?.url ?? `/rules/${code.toLowerCase()}/`, item.revision);
+function formatRow({ code, item, rule, statement, isChanged }: Row, base: string): string {
+	const url = getCitedUrl(base, rule?.url ?? getRulePath(code), item.revision);
 	const said = rule
-		? `${getLevelName(rule)}: ${escapeMarkdown(rule.title)}. ${escapeMarkdown(rule.statement)}`
+		? `${getLevelName(rule)}: ${escapeMarkdown(rule.title)}. ${escapeMarkdown(statement)}`
 		: 'not among the rules of this site';
-	const texts = textFields
-		.filter((field) => item[field] !== '')
-		.map((field) => `  - ${fieldTitles[field]}: ${formatField(item[field])}`);
-	const missing = lacksReason(item) ? ['  - No reason given'] : [];
-	return [`- **[${code}](${url})** ${said}`, ...missing, ...texts].join('\n');
+	const remarks = [
+		...(isChanged ? ['The rule has changed since'] : []),
+		...(lacksReason(item) ? ['No reason given'] : []),
+		...textFields
+			.filter((field) => item[field] !== '')
+			.map((field) => `${fieldTitles[field]}: ${formatField(item[field])}`),
+	];
+	return [`- **[${code}](${url})** ${said}`, ...remarks.map((text) => `  - ${text}`)].join('\n');
 }
 
 const fieldTitles = { reason: 'Reason', evidence: 'Evidence', note: 'Note' } as const;
 
 /** A link stands as a link; `<` and `>` around it keep its characters as they are. */
 function formatField(text: string): string {
-	return /^https?:\/\/[^\s<>]+$/.test(text) ? `<${text}>` : escapeMarkdown(text, '    ');
+	return isLink(text) ? `<${text}>` : escapeMarkdown(text, '    ');
 }
 
 /** A table of answers by level. */
 function formatNumbers(review: Review, catalog: Catalog): string {
 	const { all, byLevel } = getProgress(review, catalog);
-	const columns: [string, (counts: Counts) => number][] = [
-		['Met', (counts) => counts.met],
-		['Not met', (counts) => counts['not met']],
-		['Not applicable', (counts) => counts['not applicable']],
-		['Not answered', (counts) => counts.open],
-		['All', (counts) => counts.total],
-	];
+	const columns: Answer[] = [...answers.filter((answer) => answer !== 'open'), 'open'];
 	const rows = [...byLevel, { name: 'All', counts: all }];
 	return [
-		`| Level | ${columns.map(([title]) => title).join(' | ')} |`,
-		`| --- |${' ---: |'.repeat(columns.length)}`,
-		...rows.map(
-			({ name, counts }) => `| ${name} | ${columns.map(([, get]) => get(counts)).join(' | ')} |`,
-		),
+		`| Level | ${columns.map((answer) => answerNames[answer]).join(' | ')} | All |`,
+		`| --- |${' ---: |'.repeat(columns.length + 1)}`,
+		...rows.map(({ name, counts }) => {
+			const cells = [...columns.map((answer) => counts[answer]), counts.total];
+			return `| ${name} | ${cells.join(' | ')} |`;
+		}),
 	].join('\n');
 }
 
-/** `<`, `>` and `--` would end the comment: as escapes they are the same JSON. */
+/**
+ * What a reader does not need to see. Each item has a digest beside its edits: where its lines were
+ * changed by hand, they no longer agree. `<`, `>` and `--` would end the comment: as escapes they are the
+ * same JSON.
+ */
 function formatData({ id, created, release, scope, leftOut, items }: Review): string {
-	const edits = Object.fromEntries(Object.entries(items).map(([code, item]) => [code, item.edits]));
-	const json = JSON.stringify({ id, created, release, scope, leftOut, edits })
+	const marks = Object.fromEntries(
+		Object.entries(items).map(([code, item]) => [code, [digest(item), item.edits]]),
+	);
+	const json = JSON.stringify({ id, created, release, scope, leftOut, marks })
 		.replaceAll('<', '\\u003c')
 		.replaceAll('>', '\\u003e')
 		.replaceAll('--', '-\\u002d');
 	return `<!-- ${dataMark} ${formatVersion} ${json} -->`;
 }
 
-const rowPattern = /^\s*[-*+] (?:\[[ xX]\] )?\*\*\[([A-Z]{2,5}-\d{3})\]\(([^)\s]*)\)\*\*/;
+/** Returns 32 bits of what an item says, as text (FNV-1a). */
+function digest({ revision, answer, reason, evidence, note }: ItemContent): string {
+	let hash = 0x811c9dc5;
+	for (const char of JSON.stringify([revision, answer, reason, evidence, note])) {
+		hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+	}
+	return (hash >>> 0).toString(36);
+}
+
+const rowPattern = new RegExp(
+	`^\\s*[-*+] (?:\\[[ xX]\\] )?\\*\\*\\[(${codePattern.source})\\]\\(([^)\\s]*)\\)\\*\\*`,
+);
 const fieldPattern = /^\s+[-*+] (Reason|Evidence|Note): ?(.*)$/;
 
+/** A line that the next one continues: it ends in a backslash that is no escaped one. */
+const continued = /(?:^|[^\\])(?:\\\\)*\\$/;
+
+type Found = Record<string, ItemContent>;
+
 /**
- * Reads what `formatMarkdown` wrote, and what people made of it: the parts say the answers. Without the
- * comment at the end it is a review of its own; `makeId` names it, `today` dates it.
+ * Reads what `formatMarkdown` wrote, and what people made of it: the parts say the answers; a rule under
+ * any other heading is not answered. Without the comment at the end it is a review of its own; `makeId`
+ * names it, `today` dates it.
  */
 export function parseMarkdown(text: string, makeId: () => string, today: string): ReadResult {
-	const found: Record<string, Omit<Item, 'edits'>> = {};
-	let answer: Answer | undefined;
-	let item: Omit<Item, 'edits'> | undefined;
-	const lines = text.replace(/\r\n?/g, '\n').split('\n');
-	for (let i = 0; i < lines.length; i++) {
-		const line = lines[i] ?? '';
-		const [, heading] = /^##\s+(.*?)(?:\s+\(\d+\))?\s*$/.exec(line) ?? [];
-		if (heading !== undefined) answer = sections.find(({ title }) => title === heading)?.answer;
-		const [row, code = '', url = ''] = rowPattern.exec(line) ?? [];
-		if (row !== undefined && answer) {
-			const revision = Number(/[?&]rev=(\d+)/.exec(url)?.[1] ?? 1);
-			item = { revision, answer, reason: '', evidence: '', note: '' };
-			found[code] = item;
-		}
-		const [, name = '', first = ''] = fieldPattern.exec(line) ?? [];
-		const field = textFields.find((each) => fieldTitles[each] === name);
-		if (!field || !item) continue;
-		let value = first;
-		while (/(?:^|[^\\])(?:\\\\)*\\$/.test(value) && i + 1 < lines.length) {
-			value += `\n${lines[++i] ?? ''}`;
-		}
-		item[field] = /^<(https?:[^\s<>]+)>$/.exec(value)?.[1] ?? unescapeMarkdown(value);
-	}
+	const found = readItems(text.replace(/\r\n?/g, '\n').split('\n'));
 	if (Object.keys(found).length === 0) {
 		return {
 			problem:
 				'This is no review: no line of the Markdown begins with a rule, such as “- **[SEC-014](…)**”, under a heading such as “Met”.',
 		};
 	}
-	return readData(text, found, makeId, today);
-}
-
-function readData(
-	text: string,
-	found: Record<string, Omit<Item, 'edits'>>,
-	makeId: () => string,
-	today: string,
-): ReadResult {
 	const heading = /^#\s+(?:Review:\s+)?(.+)$/m.exec(text)?.[1] ?? 'Imported review';
 	const name = cleanName(unescapeMarkdown(heading));
-	const [, version, json = ''] = new RegExp(`<!-- ${dataMark} (\\d+) (.*) -->`).exec(text) ?? [];
-	if (version === undefined) {
-		const scope = [{ codes: Object.keys(found).sort() }];
-		const own = { id: makeId(), name, created: today, release: 'next', scope, leftOut: [] };
-		return readReview({ ...own, items: found });
+	const start = text.lastIndexOf(`<!-- ${dataMark} `);
+	if (start >= 0) return readData(text.slice(start), name, found);
+	const scope = [{ codes: Object.keys(found).sort() }];
+	const own = { id: makeId(), name, created: today, release: 'next', scope, leftOut: [] };
+	return readReview({ ...own, items: found });
+}
+
+function readItems(lines: string[]): Found {
+	const found: Found = {};
+	let answer: Answer = 'open';
+	let item: ItemContent | undefined;
+	for (let i = 0; i < lines.length; i++) {
+		const line = lines[i] ?? '';
+		const [, heading] = /^#{1,6}\s+(.*?)(?:\s+\(\d+\))?\s*$/.exec(line) ?? [];
+		if (heading !== undefined) {
+			answer = sections.find(({ title }) => title === heading)?.answer ?? 'open';
+			item = undefined;
+		}
+		const [row, code = '', url = ''] = rowPattern.exec(line) ?? [];
+		if (row !== undefined) {
+			const revision = Number(/[?&]rev=(\d+)/.exec(url)?.[1] ?? 1);
+			item = { revision, answer, reason: '', evidence: '', note: '' };
+			found[code] = item;
+		}
+		const field = readField(line);
+		if (!field || !item) continue;
+		const value = [field.first];
+		while (continued.test(value.at(-1) ?? '') && i + 1 < lines.length) {
+			value.push(lines[++i] ?? '');
+		}
+		item[field.name] = readValue(value.join('\n').slice(0, 4 * limits.text));
 	}
-	const problem = explainVersion(Number(version));
+	return found;
+}
+
+function readField(line: string): { name: TextField; first: string } | undefined {
+	const [, title = '', first = ''] = fieldPattern.exec(line) ?? [];
+	const name = textFields.find((each) => fieldTitles[each] === title);
+	return name && { name, first };
+}
+
+function readValue(value: string): string {
+	const [, link] = /^<([^<>]*)>$/.exec(value) ?? [];
+	return link !== undefined && isLink(link) ? link : unescapeMarkdown(value);
+}
+
+/** Takes the rest from the comment. Lines that were changed by hand count as an edit of their own. */
+function readData(comment: string, name: string, found: Found): ReadResult {
+	const [, version, json = ''] = /^<!-- \S+ (\d+) (.*) -->/.exec(comment) ?? [];
+	const problem = explainVersion(version === undefined ? undefined : Number(version));
 	if (problem !== undefined) return { problem };
 	try {
-		const { edits, ...data } = JSON.parse(json) as {
-			edits?: Record<string, Item['edits']>;
+		const { marks = {}, ...data } = JSON.parse(json) as {
+			marks?: Record<string, [string, Item['edits']] | undefined>;
 		};
-		const items = Object.fromEntries(
-			Object.entries(found).map(([code, each]) => [code, { ...each, edits: edits?.[code] ?? {} }]),
-		);
-		return readReview({ ...data, name, items });
+		const items = Object.entries(found).map(([code, content]) => {
+			const [was, edits = {}] = marks[code] ?? [];
+			const isSame = was === digest(content);
+			return [code, { ...content, edits: isSame ? edits : countEdit({ edits }, 'text') }];
+		});
+		return readReview({ ...data, name, items: Object.fromEntries(items) as Review['items'] });
 	} catch {
 		return {
 			problem: 'The comment at the end of the Markdown is damaged. Import the JSON instead.',
@@ -214,25 +206,20 @@ function readData(
 
 /** Returns a review as a GitHub task list: what is met or not applicable is done. */
 export function formatTasks(review: Review, catalog: Catalog, base: string): string {
-	const lines = levels.flatMap((level) =>
-		getRows(review, catalog)
-			.filter(({ rule }) => rule?.level === level)
-			.map((row) => formatTask(row, base)),
-	);
-	return `${lines.join('\n')}\n`;
+	const rows = sortByLevel(getRows(review, catalog));
+	return `${rows.map((row) => formatTask(row, base)).join('\n')}\n`;
 }
 
 function formatTask({ code, item, rule }: Row, base: string): string {
 	const isDone = item.answer === 'met' || item.answer === 'not applicable';
-	const url = getCitedUrl(base, rule?.url ?? '', item.revision);
-	const level = rule ? `${getLevelName(rule)}: ` : '';
+	const url = getCitedUrl(base, rule?.url ?? getRulePath(code), item.revision);
+	const what = rule ? `${getLevelName(rule)}: ${escapeMarkdown(rule.title)}` : 'unknown rule';
 	const remark = {
 		open: '',
 		met: item.evidence,
 		'not met': item.reason,
 		'not applicable': item.reason === '' ? 'not applicable' : `not applicable: ${item.reason}`,
 	}[item.answer];
-	const title = escapeMarkdown(rule?.title ?? '');
 	const tail = remark === '' ? '' : ` — ${formatField(remark.replace(/\s+/g, ' '))}`;
-	return `- [${isDone ? 'x' : ' '}] [${code}](${url}) ${level}${title}${tail}`;
+	return `- [${isDone ? 'x' : ' '}] [${code}](${url}) ${what}${tail}`;
 }

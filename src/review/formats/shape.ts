@@ -8,14 +8,24 @@ import {
 	type Review,
 	textFields,
 } from '../model.ts';
-import type { Selector } from '../../rules/select.ts';
+import { codePattern } from '../../rules/model.ts';
+import { type Selector, selectorFields } from '../../rules/select.ts';
 
 /** A review that was read, or why not, as a sentence for the reader. */
 export type ReadResult = { review: Review } | { problem: string };
 
-const codePattern = /^[A-Z]{2,5}-\d{3}$/;
+const wholeCode = new RegExp(`^${codePattern.source}$`);
 const idPattern = /^[A-Za-z0-9_-]{6,40}$/;
 const copyPattern = /^[a-z0-9]{1,12}$/;
+
+/** Returns an item out of data of any shape; undefined where it is none. */
+export function readItem(data: unknown, code: string): Item | undefined {
+	try {
+		return toItem(data, toCode(code));
+	} catch {
+		return undefined;
+	}
+}
 
 class ShapeError extends Error {}
 
@@ -51,7 +61,7 @@ function toReview(data: unknown): Review {
 function toItem(data: unknown, code: string): Item {
 	const fields = toRecord(data, code);
 	const answer = answers.find((each) => each === fields.answer);
-	if (!answer) fail(`answer “${String(fields.answer)}” of ${code}`);
+	if (!answer) fail(`${quote(fields.answer)} as answer of ${code}`);
 	const texts = textFields.map((field) => [field, cleanText(toText(fields[field] ?? '', field))]);
 	return {
 		revision: toCount(fields.revision, `revision of ${code}`),
@@ -71,16 +81,19 @@ function toEdits(data: unknown): Item['edits'] {
 	);
 }
 
-const selectorFields = ['codes', 'topics', 'levels', 'tags', 'technologies'] as const;
+/** What a value of a selector may be. */
+export const selectorValue = /^[\w.-]{1,60}$/;
 
 /** Values that a selector names and nobody has select nothing: they need no check. */
 function toSelector(data: unknown): Selector {
 	const fields = toRecord(data, 'scope');
+	const unknown = Object.keys(fields).find((key) => !selectorFields.some((each) => each === key));
+	if (unknown !== undefined) fail(`field ${quote(unknown)} of scope`);
 	const known = selectorFields.filter((field) => fields[field] !== undefined);
 	return Object.fromEntries(
 		known.map((field) => [
 			field,
-			toList(fields[field], field).map((value) => toPattern(value, /^[\w.-]{1,60}$/, field)),
+			toList(fields[field], field).map((value) => toPattern(value, selectorValue, field)),
 		]),
 	);
 }
@@ -104,12 +117,12 @@ function toText(data: unknown, name: string): string {
 
 function toPattern(data: unknown, pattern: RegExp, name: string): string {
 	const text = toText(data, name);
-	if (!pattern.test(text)) fail(`“${text.slice(0, 40)}” as ${name}`);
+	if (!pattern.test(text)) fail(`${quote(text)} as ${name}`);
 	return text;
 }
 
 function toCode(data: unknown): string {
-	return toPattern(data, codePattern, 'code of a rule');
+	return toPattern(data, wholeCode, 'code of a rule');
 }
 
 function toCount(data: unknown, name: string): number {
@@ -117,6 +130,11 @@ function toCount(data: unknown, name: string): number {
 		fail(`${name} is ${describe(data)}, expected a number from 1`);
 	}
 	return data;
+}
+
+/** What was found, at a length that a message can have. */
+function quote(data: unknown): string {
+	return typeof data === 'string' ? `“${data.slice(0, 40)}”` : describe(data);
 }
 
 function describe(data: unknown): string {

@@ -1,7 +1,6 @@
 import type { RenderedRule } from '../../collections/rule-loader.ts';
 import type { Document, Statement } from '../../ingest/model.ts';
-import { getLevelName } from '../../review/citation.ts';
-import { type Damage, isActive, type Level } from '../../rules/model.ts';
+import { type Damage, getLevelName, isActive, type Level } from '../../rules/model.ts';
 import { getSiteModel, type SiteModel } from '../model.ts';
 import { urlOfRule } from '../urls.ts';
 
@@ -11,6 +10,8 @@ export interface RuleLink {
 	url: string;
 	level: Level;
 	kind: 'do' | 'avoid';
+	/** "MUST", "MUST NOT", "SHOULD" … */
+	levelName: string;
 	damage: Damage;
 	statement: string;
 	revision: number;
@@ -20,8 +21,8 @@ export interface RuleLink {
 
 /** Returns what a script needs to cite a rule: the attribute `data-cited`. */
 export function getCitedData(rule: RuleLink): string {
-	const { code, title, statement, url, revision } = rule;
-	return JSON.stringify({ code, title, level: getLevelName(rule), statement, url, revision });
+	const { code, title, levelName: level, statement, url, revision } = rule;
+	return JSON.stringify({ code, title, level, statement, url, revision });
 }
 
 /** What is in force, with what counts it: the base of lists, exports and pages. */
@@ -82,6 +83,7 @@ export function makeLink(
 		url: urlOfRule(id),
 		level,
 		kind,
+		levelName: getLevelName({ level, kind }),
 		damage,
 		statement,
 		revision,
