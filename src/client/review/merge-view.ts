@@ -5,16 +5,16 @@ import { find, make } from './dom.ts';
 /** Another copy of a review that is here, while the reader decides. */
 export class MergeView {
 	readonly #root: HTMLElement;
-	theirs: Review | undefined;
+	readonly theirs: Review;
 
-	constructor(root: HTMLElement) {
+	constructor(root: HTMLElement, theirs: Review) {
 		this.#root = root;
+		this.theirs = theirs;
 	}
 
 	/** Shows what a merge would take over, and each conflict with both sides. */
-	show(mine: Review, theirs: Review, catalog: Catalog): void {
-		this.theirs = theirs;
-		const { conflicts, taken } = mergeReviews(mine, theirs);
+	show(mine: Review, catalog: Catalog): void {
+		const { conflicts, taken } = mergeReviews(mine, this.theirs);
 		const names = new Map(catalog.rules.map(({ id, title }) => [id, title]));
 		find(this.#root, '[data-merge-text]').textContent =
 			`“${mine.name}” is in this browser already. Merging takes over ${count(taken.length, 'answer')}; ` +
@@ -28,7 +28,6 @@ export class MergeView {
 
 	/** Returns the merge of both copies with the reader's choices. */
 	settle(mine: Review, copy: string): Review {
-		if (!this.theirs) return mine;
 		const { review, conflicts } = mergeReviews(mine, this.theirs);
 		return conflicts.reduce((now, conflict) => {
 			const choice = this.#root.querySelector<HTMLInputElement>(

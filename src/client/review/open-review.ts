@@ -4,15 +4,14 @@ import { formatJson } from '../../review/formats/json.ts';
 import type { Answer, Catalog, Review, TextField } from '../../review/model.ts';
 import { getProgress } from '../../review/progress.ts';
 import { copyText } from '../clipboard.ts';
+import { saveFile } from '../save-file.ts';
 import { countRules, find, makeButton } from './dom.ts';
 import { showKeys, takeKey } from './keys.ts';
 import type { Messages } from './messages.ts';
 import { showNews } from './news.ts';
-import { downloadReview, fillPanels } from './panels.ts';
 import { makeReport } from './report.ts';
 import { RowList } from './rows.ts';
 import type { Place, Session } from './session.ts';
-import { download } from './transfer.ts';
 
 /** What is said of a review that storage does not have in this state, and what can be done. */
 const unsaved: Partial<Record<Place, { text: string; action: [string, string] }>> = {
@@ -58,11 +57,10 @@ export class OpenReview {
 			this.render();
 			find(this.#root, '[data-view="review"]').focus();
 		},
-		download: () => {
-			if (this.review) downloadReview(this.#root, this.review, this.#catalog);
-		},
+		download: () => this.#usePanels('downloadReview'),
 		'save file': () => {
-			if (this.review) download(this.review, 'json', formatJson(this.review));
+			if (this.review)
+				saveFile(`review-${this.review.id}.json`, 'application/json', formatJson(this.review));
 		},
 		'copy export': () => this.#copy('[data-export]'),
 		'copy link': () => this.#copy('[data-link]'),
@@ -134,7 +132,21 @@ export class OpenReview {
 	}
 
 	async fillPanels(): Promise<void> {
-		if (this.review) await fillPanels(this.#root, this.review, this.#catalog);
+		if (this.#root.querySelector('[data-panel][open]')) await this.#usePanels('fillPanels');
+	}
+
+	/** The ways out are loaded when the first panel is opened. */
+	async #usePanels(name: 'fillPanels' | 'downloadReview'): Promise<void> {
+		try {
+			const panels = await import('./panels.ts');
+			if (this.review) await panels[name](this.#root, this.review, this.#catalog);
+		} catch (error) {
+			console.error(error);
+			this.#messages.show(
+				'A part of the page could not be loaded. The review is kept; try again. ',
+				makeButton('save file', 'Download JSON'),
+			);
+		}
 	}
 
 	/** Fills what is printed, and nothing else is. */

@@ -1,17 +1,14 @@
 import { makeItem } from '../../review/change.ts';
 import { getSelected } from '../../review/compare.ts';
 import { formatJson } from '../../review/formats/json.ts';
-import { decodeReview } from '../../review/formats/link.ts';
-import type { ReadResult } from '../../review/formats/shape.ts';
 import { type Catalog, cleanName, formatVersion, type Review } from '../../review/model.ts';
 import { find, makeButton } from './dom.ts';
-import { MergeView } from './merge-view.ts';
+import type { MergeView } from './merge-view.ts';
 import { Messages } from './messages.ts';
 import { OpenReview } from './open-review.ts';
 import { Session } from './session.ts';
 import { downloadRaw, readScope, showReviews, watchChoices } from './start.ts';
 import { ReviewStore } from './store.ts';
-import { readText } from './transfer.ts';
 
 type View = 'start' | 'review' | 'merge';
 
@@ -22,7 +19,8 @@ type View = 'start' | 'review' | 'merge';
 class ReviewElement extends HTMLElement {
 	readonly #store = new ReviewStore(getShelf(), makeId);
 	#messages!: Messages;
-	#merge!: MergeView;
+	/** Another copy of a review that is here, while the reader decides. */
+	#merge: MergeView | undefined;
 	/** Both are there once the rules are loaded. */
 	#catalog: Catalog | undefined;
 	#open: OpenReview | undefined;
@@ -47,7 +45,8 @@ class ReviewElement extends HTMLElement {
 			this.#settle();
 		},
 		'import copy': () => {
-			if (this.#merge.theirs) this.#adopt({ ...this.#merge.theirs, id: makeId() }, ' (copy)');
+			const theirs = this.#merge?.theirs;
+			if (theirs) this.#adopt({ ...theirs, id: makeId() }, ' (copy)');
 		},
 		'save raw': (key) => {
 			downloadRaw(this.#store, key);
@@ -56,7 +55,6 @@ class ReviewElement extends HTMLElement {
 
 	connectedCallback(): void {
 		this.#messages = new Messages(this);
-		this.#merge = new MergeView(this);
 		this.addEventListener('click', (event) => {
 			const button = (event.target as Element).closest<HTMLButtonElement>('[data-action]');
 			const name = button?.dataset.action ?? '';
@@ -120,7 +118,7 @@ class ReviewElement extends HTMLElement {
 		const pack = catalog.packs.find((each) => each.slug === slug);
 		const share = hash.get('share');
 		const id = hash.get('review');
-		if (share !== null) this.#receive(await decodeReview(share), true);
+		if (share !== null) await this.#receive(`#share=${share}`, true);
 		else if (id !== null) this.#show(id);
 		else if (pack) this.#create(pack.select, pack.title);
 		else if (hash.has('new')) this.#create(readScope(hash), hash.get('name') ?? '');
@@ -190,29 +188,40 @@ class ReviewElement extends HTMLElement {
 		this.#open?.open(session);
 	}
 
-	/** Takes a review that came from elsewhere. One that is here is merged, and never replaced. */
-	#receive(result: ReadResult, isLink = false): void {
+	/**
+	 * Takes a review that came from elsewhere, as text or link. One that is here is merged, and never
+	 * replaced. The ways in are loaded when the first one comes. Returns whether it is one.
+	 */
+	async #receive(text: string, isLink = false): Promise<boolean> {
+		const [{ readText }, { MergeView }] = await Promise.all([
+			import('./transfer.ts'),
+			import('./merge-view.ts'),
+		]);
+		const result = await readText(text, makeId, getToday());
 		if ('problem' in result) {
 			this.#refuse(result.problem);
-			return;
+			return false;
 		}
 		const { review } = result;
 		const mine = this.#store.read(review.id);
-		if (!mine) {
+		if (!merge || !mine) {
 			// What cannot be read here is left alone: a copy gets a name of its own.
 			const own = this.#store.has(review.id) ? { ...review, id: makeId() } : review;
 			if (isLink) this.#showSession(new Session(this.#store, own, 'link'));
 			else this.#adopt(own);
 		} else if (formatJson(mine) === formatJson(review)) this.#show(mine.id);
 		else if (this.#catalog) {
+			this.#merge = new MergeView(this, review);
 			this.#showView('merge');
-			this.#merge.show(mine, review, this.#catalog);
+			this.#merge.show(mine, this.#catalog);
 			find(this, '#review-merge').focus();
 		}
+		return true;
 	}
 
 	#settle(): void {
-		const mine = this.#store.read(this.#merge.theirs?.id ?? '');
+		const merge = this.#merge;
+		const mine = this.#store.read(merge?.theirs.id ?? '');
 		if (!mine) {
 			this.#refuse(
 				'The review was deleted in another tab meanwhile. Open the link or the file again.',
@@ -220,7 +229,7 @@ class ReviewElement extends HTMLElement {
 			return;
 		}
 		const session = new Session(this.#store, mine);
-		session.replace(this.#merge.settle(mine, this.#store.copy));
+		session.replace(merge.settle(mine, this.#store.copy));
 		this.#showSession(session);
 		this.#messages.say('Merged');
 	}
@@ -247,9 +256,7 @@ class ReviewElement extends HTMLElement {
 			const file = data.get('file');
 			const isFile = file instanceof File && file.size > 0;
 			const text = isFile ? await file.text() : getText('text');
-			const result = await readText(text, makeId, getToday());
-			if ('review' in result) form.reset();
-			this.#receive(result);
+			if (await this.#receive(text)) form.reset();
 		} else if (form.dataset.form === 'add') {
 			this.#open?.add(getText('codes'));
 			form.reset();

@@ -40,6 +40,6 @@ export async function readText(
 	if (text.trim() === '') return { problem: 'There is no text to read.' };
 	if (text.length > longest) return { problem: 'This is no review: the text is too long.' };
 	if (/^\s*[{[]/.test(text)) return parseJson(text);
-	const [, data] = /^\s*\S*#share=(\S+)\s*$/.exec(text) ?? [];
+	const [, data] = /^\s*\S*#share=(\S*)\s*$/.exec(text) ?? [];
 	return data === undefined ? parseMarkdown(text, makeId, today) : decodeReview(data);
 }
