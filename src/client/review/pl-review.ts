@@ -204,7 +204,7 @@ class ReviewElement extends HTMLElement {
 		}
 		const { review } = result;
 		const mine = this.#store.read(review.id);
-		if (!merge || !mine) {
+		if (!mine) {
 			// What cannot be read here is left alone: a copy gets a name of its own.
 			const own = this.#store.has(review.id) ? { ...review, id: makeId() } : review;
 			if (isLink) this.#showSession(new Session(this.#store, own, 'link'));
@@ -222,7 +222,7 @@ class ReviewElement extends HTMLElement {
 	#settle(): void {
 		const merge = this.#merge;
 		const mine = this.#store.read(merge?.theirs.id ?? '');
-		if (!mine) {
+		if (!merge || !mine) {
 			this.#refuse(
 				'The review was deleted in another tab meanwhile. Open the link or the file again.',
 			);
