@@ -42,7 +42,7 @@ test('a topic leads with its rules by level, then what to avoid, then what sourc
 	const order = ['must', 'should', 'may', 'avoid', 'sources-add'].map((id) => headings.indexOf(id));
 	expect(order).toEqual(order.toSorted((a, b) => a - b));
 	expect(order).not.toContain(-1);
-	const rule = page.locator('.rules li', { hasText: 'ARCH-003' });
+	const rule = page.locator('.link-list li', { hasText: 'ARCH-003' });
 	await expect(rule).toContainText('MUST');
 	await expect(rule).toContainText(/[1-6] of 6 sources/);
 });

@@ -1,6 +1,7 @@
 import { damages, type Level, levels } from '../rules/model.ts';
 import { selectRules } from '../rules/select.ts';
 import type { RenderedRule } from '../collections/rule-loader.ts';
+import { citeHeadings } from './headings.ts';
 import { type Context, getContext, makeLink, type RuleLink } from './rules/links.ts';
 import { urlOfPack, urlOfReview } from './urls.ts';
 
@@ -62,7 +63,7 @@ function makeView(pack: Context['model']['packs'][number], context: Context): Pa
 		byLevel: levels
 			.map((level) => ({ level, count: rules.filter((rule) => rule.level === level).length }))
 			.filter(({ count }) => count > 0),
-		html: pack.html,
+		html: citeHeadings(pack.html),
 		text: pack.text,
 		groups,
 		headings: groups.map(({ damage, text }) => ({ depth: 2, slug: damage, text })),

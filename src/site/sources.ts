@@ -1,3 +1,4 @@
+import { citeHeadings } from './headings.ts';
 import type { Document, FrontMatterEntry } from '../ingest/model.ts';
 import { isActive } from '../rules/model.ts';
 import { countSources } from './agreement.ts';
@@ -53,7 +54,7 @@ export async function getSourceViews(): Promise<{ id: string; view: SourceView }
 		view: {
 			title: document.title,
 			description: getDescription(document),
-			html: document.html,
+			html: citeHeadings(document.html),
 			frontMatter: document.frontMatter,
 			account: formatAccount(document),
 			headings: getHeadings(document),

@@ -1,5 +1,6 @@
 import type { Kind } from '../ingest/model.ts';
 import { type Agreement, countSources, groupByAgreement, type Sourced } from './agreement.ts';
+import { citeHeadings } from './headings.ts';
 import { getSiteModel, type Rendered, type SiteModel } from './model.ts';
 import { getDamageRank } from '../rules/select.ts';
 import { getRuleLinks, type RuleLink } from './rules/links.ts';
@@ -68,6 +69,8 @@ export interface KindView {
 
 export interface TopicView {
 	topic: Rendered<Topic>;
+	/** HTML, on the first page. */
+	introduction: string;
 	counts: string;
 	neighbors: { title: string; url: string; summary: string }[];
 	/** Rules by level, then what to avoid; empty on further pages. */
@@ -127,6 +130,7 @@ function makeTopicViews(topic: Rendered<Topic>, links: RuleLink[], model: SiteMo
 		const kinds = makeKindViews(shown, total, bySource);
 		return {
 			topic,
+			introduction: number === 1 ? citeHeadings(topic.html) : '',
 			counts: formatCounts(links.length, statements, rest.length, total),
 			neighbors: topic.neighbors.map((slug) => {
 				const neighbor = model.topics.find((other) => other.slug === slug);
