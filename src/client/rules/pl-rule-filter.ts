@@ -1,11 +1,14 @@
 import {
-	countValues,
-	type FilteredRule,
-	type FilterState,
-	formatState,
-	matches,
-	parseState,
-} from './filter.ts';
+	type Facets,
+	formatChoice,
+	getFacetNames,
+	hasChosen,
+	parseChoice,
+	readChoice,
+	showCounts,
+	writeChoice,
+} from '../facets.ts';
+import { hasWords } from './words.ts';
 
 /** Facets by which a review can select, with the names of their fields there. */
 const scopeFields: Record<string, string> = {
@@ -15,28 +18,33 @@ const scopeFields: Record<string, string> = {
 	technology: 'technologies',
 };
 
+/** A row of the list. */
+interface FilteredRule {
+	row: HTMLElement;
+	/** Code, title, statement and aliases. */
+	text: string;
+	facets: Facets;
+}
+
 /** Upgrades the list of rules: a form that filters it, with its state in the URL. */
 class RuleFilter extends HTMLElement {
-	#rules: (FilteredRule & { row: HTMLElement })[] = [];
-	#names: string[] = [];
+	#rules: FilteredRule[] = [];
 
 	connectedCallback(): void {
 		const form = this.querySelector('form');
 		if (!form) return;
-		this.#names = [...form.querySelectorAll<HTMLElement>('[data-facet]')].map(
-			({ dataset }) => dataset.facet ?? '',
-		);
 		this.#rules = [...this.querySelectorAll<HTMLElement>('[data-rule]')].map((row) => ({
 			row,
 			text: getText(row),
-			facets: JSON.parse(row.dataset.facets ?? '{}') as Record<string, string[]>,
+			facets: JSON.parse(row.dataset.facets ?? '{}') as Facets,
 		}));
 		form.hidden = false;
 		form.addEventListener('submit', (event) => {
 			event.preventDefault();
 		});
 		form.addEventListener('input', () => {
-			history.replaceState(null, '', `${location.pathname}${this.#read(form)}${location.hash}`);
+			const query = formatChoice('text', getWords(form), readChoice(form));
+			history.replaceState(null, '', `${location.pathname}${query}${location.hash}`);
 			this.#show(form);
 		});
 		form.addEventListener('reset', () => {
@@ -49,56 +57,39 @@ class RuleFilter extends HTMLElement {
 		this.#write(form);
 	}
 
-	/** The form's state as a query string. */
-	#read(form: HTMLFormElement): string {
-		const data = new FormData(form);
-		const get = (name: string): string[] =>
-			data.getAll(name).filter((value) => typeof value === 'string');
-		return formatState({
-			text: get('text')[0] ?? '',
-			facets: Object.fromEntries(this.#names.map((name) => [name, get(name)])),
-		});
-	}
-
 	/** Fills the form with what the URL asks for. */
 	#write(form: HTMLFormElement): void {
-		const state = parseState(location.search, this.#names);
 		const text = form.querySelector<HTMLInputElement>('[name="text"]');
-		if (text) text.value = state.text;
-		for (const box of form.querySelectorAll<HTMLInputElement>('[type="checkbox"]')) {
-			box.checked = state.facets[box.name]?.includes(box.value) ?? false;
-			if (box.checked) box.closest('details')?.setAttribute('open', '');
-		}
+		if (text) text.value = new URLSearchParams(location.search).get('text') ?? '';
+		writeChoice(form, parseChoice(location.search, getFacetNames(form)));
 		this.#show(form);
 	}
 
 	#show(form: HTMLFormElement): void {
-		const state = parseState(this.#read(form), this.#names);
-		let shown = 0;
-		for (const rule of this.#rules) {
-			rule.row.hidden = !matches(rule, state);
-			if (!rule.row.hidden) shown++;
-		}
+		const chosen = readChoice(form);
+		const words = getWords(form);
+		const worded = this.#rules.filter(({ text }) => hasWords(text, words));
+		const shown = new Set(worded.filter(({ facets }) => hasChosen(facets, chosen)));
+		for (const rule of this.#rules) rule.row.hidden = !shown.has(rule);
 		for (const group of this.querySelectorAll<HTMLElement>('[data-group]')) {
 			group.hidden = !group.querySelector('[data-rule]:not([hidden])');
 		}
-		for (const name of this.#names)
-			this.#showFacet(form, name, countValues(this.#rules, state, name));
+		showCounts(form, worded, chosen);
 		const review = form.querySelector<HTMLAnchorElement>('[data-review]');
-		if (review) review.href = `/review/#${this.#getSelection(state)}`;
+		if (review) review.href = `/review/#${this.#getSelection(words, chosen)}`;
 		const status = form.querySelector('[data-state]');
-		if (status) status.textContent = `${shown} of ${this.#rules.length} rules`;
-		this.querySelector('[data-none]')?.toggleAttribute('hidden', shown > 0);
+		if (status) status.textContent = `${shown.size} of ${this.#rules.length} rules`;
+		this.querySelector('[data-none]')?.toggleAttribute('hidden', shown.size > 0);
 	}
 
 	/**
 	 * Returns what makes a review of the rules that are shown: the facets that a newer release can be
 	 * asked again, or else the codes.
 	 */
-	#getSelection({ text, facets }: FilterState): string {
+	#getSelection(words: string, facets: Facets): string {
 		const chosen = Object.entries(facets).filter(([, values]) => values.length > 0);
 		const isScope =
-			text === '' && chosen.length > 0 && chosen.every(([name]) => name in scopeFields);
+			words === '' && chosen.length > 0 && chosen.every(([name]) => name in scopeFields);
 		const pairs = isScope
 			? chosen.map(([name, values]) => [scopeFields[name] ?? name, values.join(',')])
 			: [
@@ -109,20 +100,10 @@ class RuleFilter extends HTMLElement {
 				];
 		return new URLSearchParams([['new', ''], ...pairs] as string[][]).toString();
 	}
+}
 
-	#showFacet(form: HTMLFormElement, name: string, counts: Map<string, number>): void {
-		const facet = form.querySelector(`[data-facet="${name}"]`);
-		const boxes = [...(facet?.querySelectorAll<HTMLInputElement>('input') ?? [])];
-		for (const box of boxes) {
-			const count = counts.get(box.value) ?? 0;
-			const place = box.closest('label')?.querySelector('[data-count]');
-			if (place) place.textContent = String(count);
-			box.disabled = count === 0 && !box.checked;
-		}
-		const chosen = facet?.querySelector('[data-chosen]');
-		const number = boxes.filter(({ checked }) => checked).length;
-		if (chosen) chosen.textContent = number === 0 ? '' : `${number} chosen`;
-	}
+function getWords(form: HTMLFormElement): string {
+	return form.querySelector<HTMLInputElement>('[name="text"]')?.value.trim() ?? '';
 }
 
 /** What a reader may know of a rule: code, title, statement, aliases. */
