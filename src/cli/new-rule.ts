@@ -102,6 +102,7 @@ function formatDraft({ id, title, statement, level, kind, revision }: Recordable
 		'damage:',
 		'tags: []',
 		'aliases: []',
+		'symptoms: []',
 		'terms: []',
 		'references: []',
 		'related: []',

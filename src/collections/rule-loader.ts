@@ -117,6 +117,8 @@ export interface Registry {
 	standards: Record<string, StandardEntry[]>;
 	/** By slug. */
 	technologies: Record<string, Technology & { text: string; html: string }>;
+	/** Groups of words that readers use for one another. */
+	thesaurus: string[][];
 	ledger: Pick<Ledger, 'rules' | 'releases'>;
 }
 
@@ -125,8 +127,10 @@ export function registryLoader(): Loader {
 	return {
 		name: 'plumbline-registry',
 		load: async ({ store }) => {
-			const { standards, technologies, ledger, ...content } = await readContent();
-			const linkers = withoutTerms(makeLinkers({ standards, technologies, ...content })());
+			const { standards, technologies, thesaurus, ledger, ...content } = await readContent();
+			const linkers = withoutTerms(
+				makeLinkers({ standards, technologies, thesaurus, ...content })(),
+			);
 			const registry: Registry = {
 				standards: Object.fromEntries(
 					Object.entries(standards).map(([name, entries]) => [name, [...entries.values()]]),
@@ -137,6 +141,7 @@ export function registryLoader(): Loader {
 						return [slug, { ...data, text: body.trim(), html }];
 					}),
 				),
+				thesaurus,
 				ledger: { rules: ledger.rules, releases: ledger.releases },
 			};
 			store.clear();

@@ -7,6 +7,7 @@ import type { Pack } from '../rules/packs.ts';
 import { readParts } from '../rules/parts.ts';
 import { makeStandards, type Standards } from '../rules/standards.ts';
 import { type Entry, readEntries } from './read-entries.ts';
+import { readThesaurus } from './thesaurus.ts';
 import { packSchema, ruleSchema, type Technology, technologySchema } from './schemas.ts';
 
 /** Everything that rules are made of and checked against. */
@@ -16,23 +17,32 @@ export interface RuleContent {
 	technologies: Entry<Technology>[];
 	packs: Entry<Pack>[];
 	standards: Standards;
+	/** Groups of words that readers use for one another. */
+	thesaurus: string[][];
 	findings: Finding[];
 }
 
 /** Reads rules, technologies and the lists of standards. `content` is the folder that holds them. */
 export async function readRuleContent(root: string): Promise<RuleContent> {
-	const [rules, technologies, packs, standards] = await Promise.all([
+	const [rules, technologies, packs, standards, thesaurus] = await Promise.all([
 		readRules(root),
 		readEntries(root, 'content/technologies', technologySchema),
 		readEntries(root, 'content/packs', packSchema),
 		readStandards(root),
+		readThesaurus(root),
 	]);
 	return {
 		rules: rules.placed,
 		technologies: technologies.entries,
 		packs: packs.entries,
 		standards,
-		findings: [...rules.findings, ...technologies.findings, ...packs.findings],
+		thesaurus: thesaurus.thesaurus,
+		findings: [
+			...rules.findings,
+			...technologies.findings,
+			...packs.findings,
+			...thesaurus.findings,
+		],
 	};
 }
 

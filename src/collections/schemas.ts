@@ -13,10 +13,20 @@ import {
 } from '../rules/model.ts';
 import type { Pack } from '../rules/packs.ts';
 
+/** Other names by which readers ask for something. */
+const aliases = z.array(z.string().min(2)).default([]);
+
+/** What readers type who have no name for it: three words at least, or it would be a name. */
+const symptoms = z.array(
+	z.string().refine((text) => text.split(/\s+/).length >= 3, 'three words or more'),
+);
+
 /** A topic: `content/topics/<slug>.md`. The body is its introduction. */
 export const topicSchema = z.strictObject({
 	/** Name as it is shown. */
 	title: z.string().min(2),
+	/** Other names of the whole topic, for the search. */
+	aliases,
 	/** Code prefix of its rules: two to five capitals. */
 	prefix: z.string().regex(/^[A-Z]{2,5}$/, 'two to five capitals'),
 	/** Place in lists of topics, from 1. */
@@ -49,9 +59,11 @@ export const termSchema = z.strictObject({
 	/** Established abbreviation, if there is one. */
 	abbreviation: z.string().min(2).optional(),
 	/** Other names, unambiguous ones: they are linked at their first mention in running text. */
-	aliases: z.array(z.string().min(2)).default([]),
+	aliases,
 	/** Slug of the topic it belongs to. */
 	topic: z.string(),
+	/** What readers say who lack the term. */
+	symptoms: symptoms.default([]),
 	/** Slugs of related terms. */
 	see: z.array(z.string()).min(1).max(4),
 });
@@ -87,6 +99,7 @@ export const ruleSchema = z.strictObject({
 	damage: z.enum(Object.keys(damages) as Damage[]),
 	tags: z.array(tag).min(1).max(4),
 	aliases: z.array(z.string().min(2)).min(2),
+	symptoms: symptoms.min(4),
 	terms: z.array(z.string().min(2)).min(1),
 	references: z
 		.array(z.strictObject({ standard: z.enum(standardNames), id: z.string().min(2) }))
@@ -112,6 +125,8 @@ export const ruleSchema = z.strictObject({
 export const technologySchema = z.strictObject({
 	/** Name as it is shown. */
 	name: z.string().min(2),
+	/** Other names and spellings, for the search. */
+	aliases,
 	/** What kind of thing it is: "Database", "Message queue". */
 	category: z.string().min(2),
 });
@@ -131,6 +146,7 @@ const selector = z
 /** A review pack: `content/packs/<slug>.md`. The body says when to use it and what it leaves out. */
 export const packSchema = z.strictObject({
 	title: z.string().min(2),
+	aliases,
 	order: z.number().int().positive(),
 	summary: sentence,
 	select: z.array(selector).min(1),

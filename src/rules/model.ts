@@ -130,7 +130,10 @@ export interface RuleData {
 	damage: Damage;
 	/** One to four, the most specific first. */
 	tags: Tag[];
+	/** Other names. */
 	aliases: string[];
+	/** What readers say who have no name for it: what they see, want, or ask. */
+	symptoms: string[];
 	/** Phrases that tie statements of the sources; see `src/ingest/tie`. */
 	terms: string[];
 	references: ReferenceKey[];

@@ -20,7 +20,7 @@ const context = {
 const body = packParts.map((part) => `## ${part}\n\nText.\n`).join('\n');
 
 function check(select: Pack['select'], text = body): string[] {
-	const data: Pack = { title: 'Pack', order: 1, summary: 'For a test.', select };
+	const data: Pack = { title: 'Pack', aliases: [], order: 1, summary: 'For a test.', select };
 	return checkPack({ data, file: 'content/packs/a.md', lineOf: () => 5, body: text }, context).map(
 		({ code, message, line }) => `${line} ${code}: ${message}`,
 	);
@@ -65,7 +65,7 @@ test('a pack of more than twenty rules is found', () => {
 	);
 	const found = checkPack(
 		{
-			data: { title: 'Pack', order: 1, summary: 'For a test.', select: [{ topics: ['api'] }] },
+			data: { title: 'Pack', aliases: [], order: 1, summary: 'For a test.', select: [{ topics: ['api'] }] },
 			file: 'content/packs/a.md',
 			lineOf: () => 5,
 			body,

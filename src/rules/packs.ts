@@ -8,6 +8,8 @@ import { type Selector, selectRules } from './select.ts';
 /** A review pack: `content/packs/<slug>.md`. It selects rules and holds none. */
 export interface Pack {
 	title: string;
+	/** Other names by which readers ask for it. */
+	aliases: string[];
 	/** Place in lists of packs, from 1. */
 	order: number;
 	/** One sentence that says for which change it is. */

@@ -11,6 +11,7 @@ export function makeRule(change: Partial<Rule> = {}): Rule {
 		damage: 'breach',
 		tags: ['endpoint'],
 		aliases: [],
+		symptoms: [],
 		terms: [],
 		references: [],
 		related: [],

@@ -59,6 +59,7 @@ async function readSiteModel(): Promise<SiteModel> {
 		registry: registry[0]?.data ?? {
 			standards: {},
 			technologies: {},
+			thesaurus: [],
 			ledger: { rules: {}, releases: [] },
 		},
 		findings: stored.flatMap((entry) => ('findings' in entry ? entry.findings : [])),
