@@ -65,7 +65,13 @@ test('a pack of more than twenty rules is found', () => {
 	);
 	const found = checkPack(
 		{
-			data: { title: 'Pack', aliases: [], order: 1, summary: 'For a test.', select: [{ topics: ['api'] }] },
+			data: {
+				title: 'Pack',
+				aliases: [],
+				order: 1,
+				summary: 'For a test.',
+				select: [{ topics: ['api'] }],
+			},
 			file: 'content/packs/a.md',
 			lineOf: () => 5,
 			body,

@@ -27,6 +27,7 @@ export async function makeSidebar(): Promise<NonNullable<StarlightUserConfig['si
 			items: [
 				{ label: 'Documents', link: '/sources/' },
 				{ label: 'Coverage', link: '/coverage/' },
+				{ label: 'Technologies', link: '/technologies/' },
 				{ label: 'Glossary', link: '/glossary/' },
 			],
 		},

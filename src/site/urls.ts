@@ -29,6 +29,11 @@ export function urlOfStandard(name: string): string {
 	return `/standards/${name}/`;
 }
 
+/** Returns the place of a technology on the map of all. */
+export function urlOfTechnology(slug: string): string {
+	return `/technologies/#${slug}`;
+}
+
 /** Returns the path of a review pack's checklist. */
 export function urlOfPack(slug: string): string {
 	return `/checklists/${slug}/`;

@@ -1,9 +1,10 @@
 import { getSiteModel, type SiteModel } from '../model.ts';
 import { getRuleLinks } from '../rules/links.ts';
+import { getTechnologyMap } from '../technologies.ts';
 import { urlOfDocument, urlOfTopic, urlOfTwin } from '../urls.ts';
 import { formatList, formatRuleLink, formatSection, joinBlocks, type Twin } from './markdown.ts';
 
-/** Returns the twins of the home page and of the lists of rules, topics and documents. */
+/** Returns the twins of the home page and of the lists of rules, topics, documents and technologies. */
 export async function getIndexTwins(): Promise<Twin[]> {
 	const model = await getSiteModel();
 	return [
@@ -11,6 +12,7 @@ export async function getIndexTwins(): Promise<Twin[]> {
 		{ url: '/rules.md', text: await formatRules(model) },
 		{ url: '/topics.md', text: formatTopics(model) },
 		{ url: '/sources.md', text: formatDocuments(model) },
+		{ url: '/technologies.md', text: await formatTechnologies() },
 	];
 }
 
@@ -25,6 +27,7 @@ async function formatHome({ documents, topics }: SiteModel): Promise<string> {
 			`[Topics](/topics.md)`,
 			`[Documents](/sources.md)`,
 			`[Standards](/standards.md)`,
+			`[Technologies](/technologies.md)`,
 			`[Glossary](/glossary.md)`,
 			`[Changes](/changes.md)`,
 		]),
@@ -44,6 +47,22 @@ function formatTopics({ topics }: SiteModel): string {
 		({ slug, title, summary }) => `[${title}](${urlOfTwin(urlOfTopic(slug))}): ${summary}`,
 	);
 	return joinBlocks('# Topics', formatList(links));
+}
+
+async function formatTechnologies(): Promise<string> {
+	const { categories } = await getTechnologyMap();
+	const sections = categories.map(({ title, technologies }) =>
+		formatSection(
+			`## ${title}`,
+			formatList(
+				technologies.map(({ name, text, rules }) => {
+					const codes = rules.map(({ code }) => code).join(', ');
+					return `**${name}**: ${text}${codes && ` (${codes})`}`;
+				}),
+			),
+		),
+	);
+	return joinBlocks('# Technologies', ...sections);
 }
 
 function formatDocuments({ documents }: SiteModel): string {
