@@ -19,7 +19,18 @@ export default defineConfig({
 			favicon: '/favicon.svg',
 			disable404Route: true,
 			// Astro inlines small styles before the stylesheet: the order of layers must be said before both.
-			head: [{ tag: 'style', content: '@layer starlight, site;' }],
+			head: [
+				{ tag: 'style', content: '@layer starlight, site;' },
+				{
+					tag: 'link',
+					attrs: {
+						rel: 'search',
+						type: 'application/opensearchdescription+xml',
+						title: 'Plumbline',
+						href: '/opensearch.xml',
+					},
+				},
+			],
 			customCss: ['./src/styles/site.css'],
 			components: {
 				Footer: './src/components/starlight/Footer.astro',

@@ -12,14 +12,16 @@ class Search {
 	readonly field: Locator;
 	readonly input: Locator;
 	readonly results: Locator;
+	readonly status: Locator;
 
 	readonly root: Locator;
 
 	constructor(root: Locator) {
 		this.root = root;
-		this.field = root.locator('pl-search-field');
+		this.field = root.locator('pl-search-field').first();
 		this.input = root.getByRole('searchbox');
-		this.results = root.locator('[data-result]');
+		this.results = this.field.locator('[data-result]');
+		this.status = this.field.getByRole('status');
 	}
 
 	async expectState(state: 'done' | 'empty' | 'failed'): Promise<void> {

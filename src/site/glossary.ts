@@ -1,4 +1,5 @@
 import { getSiteModel } from './model.ts';
+import { type Indexed, makeIndexed } from './search/indexed.ts';
 import { urlOfTerm, urlOfTopic } from './urls.ts';
 
 export interface TermView {
@@ -12,6 +13,8 @@ export interface TermView {
 }
 
 export interface GlossaryView {
+	/** What the text search knows of it beside its words. */
+	indexed: Indexed;
 	letters: { letter: string; id: string; terms: TermView[] }[];
 	count: number;
 }
@@ -35,6 +38,7 @@ export async function getGlossaryView(): Promise<GlossaryView> {
 	}));
 	const byLetter = Map.groupBy(views, ({ term }) => term.charAt(0).toUpperCase());
 	return {
+		indexed: makeIndexed({ kind: 'term' }),
 		letters: [...byLetter].map(([letter, members]) => ({
 			letter,
 			id: `letter-${letter.toLowerCase()}`,

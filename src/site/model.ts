@@ -67,7 +67,14 @@ async function readSiteModel(): Promise<SiteModel> {
 }
 
 /** Returns the guide's pages as written, by their path: "guide/cite". */
-export async function getGuide(): Promise<{ id: string; title: string; body: string }[]> {
+export async function getGuide(): Promise<
+	{ id: string; title: string; description: string; body: string }[]
+> {
 	const pages = await getCollection('docs');
-	return pages.map(({ id, data, body = '' }) => ({ id, title: data.title, body }));
+	return pages.map(({ id, data, body = '' }) => ({
+		id,
+		title: data.title,
+		description: data.description ?? '',
+		body,
+	}));
 }

@@ -2,6 +2,7 @@ import { damages, type Level, levels } from '../rules/model.ts';
 import { selectRules } from '../rules/select.ts';
 import type { RenderedRule } from '../collections/rule-loader.ts';
 import { citeHeadings } from './headings.ts';
+import { type Indexed, makeIndexed } from './search/indexed.ts';
 import { type Context, getContext, makeLink, type RuleLink } from './rules/links.ts';
 import { urlOfPack, urlOfReview } from './urls.ts';
 
@@ -25,6 +26,8 @@ export interface ChecklistRow extends RuleLink {
 }
 
 export interface PackView extends PackLink {
+	/** What the text search knows of it beside its words. */
+	indexed: Indexed;
 	/** When to use it, what it leaves out. */
 	html: string;
 	text: string;
@@ -63,6 +66,7 @@ function makeView(pack: Context['model']['packs'][number], context: Context): Pa
 		byLevel: levels
 			.map((level) => ({ level, count: rules.filter((rule) => rule.level === level).length }))
 			.filter(({ count }) => count > 0),
+		indexed: makeIndexed({ kind: 'pack' }),
 		html: citeHeadings(pack.html),
 		text: pack.text,
 		groups,

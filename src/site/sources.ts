@@ -2,7 +2,8 @@ import { citeHeadings } from './headings.ts';
 import type { Document, FrontMatterEntry } from '../ingest/model.ts';
 import { isActive } from '../rules/model.ts';
 import { countSources } from './agreement.ts';
-import { getSiteModel } from './model.ts';
+import { getSiteModel, type SiteModel } from './model.ts';
+import { documentsNamed, type Indexed, makeIndexed } from './search/indexed.ts';
 import { urlOfDocument, urlOfTopic } from './urls.ts';
 
 export interface SourceLink {
@@ -18,6 +19,8 @@ export interface SourceView {
 	title: string;
 	description: string;
 	html: string;
+	/** What the text search knows of it beside its words. */
+	indexed: Indexed;
 	/** Front matter, shown as data of the document. */
 	frontMatter: FrontMatterEntry[];
 	/** "129 lines of text: 114 in statements, 15 skipped, none lost" */
@@ -55,6 +58,7 @@ export async function getSourceViews(): Promise<{ id: string; view: SourceView }
 			title: document.title,
 			description: getDescription(document),
 			html: citeHeadings(document.html),
+			indexed: getIndexed(document, topics, documents.length),
 			frontMatter: document.frontMatter,
 			account: formatAccount(document),
 			headings: getHeadings(document),
@@ -89,6 +93,22 @@ export async function getCorpusSize(): Promise<{
 		sources: countSources(all),
 		topics: topics.length,
 	};
+}
+
+function getIndexed(document: Document, topics: SiteModel['topics'], count: number): Indexed {
+	const { id, html, statements } = document;
+	const prefixes = new Map(topics.map(({ slug, prefix }) => [slug, prefix]));
+	const byAnchor = new Map(statements.map(({ anchor, topic }) => [anchor, topic ?? '']));
+	const anchors = [...html.matchAll(/ id="(s-[^"]+)"/g)].map(([, anchor = '']) => anchor);
+	return makeIndexed({
+		kind: 'source',
+		topics: [...new Set(byAnchor.values())].filter((topic) => topic !== ''),
+		sources: count <= documentsNamed ? [id] : [],
+		document: {
+			id,
+			topics: anchors.map((anchor) => prefixes.get(byAnchor.get(anchor) ?? '') ?? '-').join(' '),
+		},
+	});
 }
 
 function getDescription(document: Document): string {

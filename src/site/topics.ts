@@ -1,6 +1,7 @@
 import type { Kind } from '../ingest/model.ts';
 import { type Agreement, countSources, groupByAgreement, type Sourced } from './agreement.ts';
 import { citeHeadings } from './headings.ts';
+import { type Indexed, makeIndexed } from './search/indexed.ts';
 import { getSiteModel, type Rendered, type SiteModel } from './model.ts';
 import { getDamageRank } from '../rules/select.ts';
 import { getRuleLinks, type RuleLink } from './rules/links.ts';
@@ -69,6 +70,8 @@ export interface KindView {
 
 export interface TopicView {
 	topic: Rendered<Topic>;
+	/** What the text search knows of it beside its words. */
+	indexed: Indexed;
 	/** HTML, on the first page. */
 	introduction: string;
 	counts: string;
@@ -130,6 +133,7 @@ function makeTopicViews(topic: Rendered<Topic>, links: RuleLink[], model: SiteMo
 		const kinds = makeKindViews(shown, total, bySource);
 		return {
 			topic,
+			indexed: makeIndexed({ kind: 'topic', topics: [topic.slug] }),
 			introduction: number === 1 ? citeHeadings(topic.html) : '',
 			counts: formatCounts(links.length, statements, rest.length, total),
 			neighbors: topic.neighbors.map((slug) => {

@@ -1,14 +1,5 @@
-import { type Cited, getCitedUrl } from '../../review/citation.ts';
-
-/** What the page says of a rule where it can be cited: the attribute `data-cited`. */
-interface CitedRule {
-	code: string;
-	title: string;
-	level: string;
-	statement: string;
-	url: string;
-	revision: number;
-}
+import type { Cited } from '../../review/citation.ts';
+import { type CitedThing, toCited } from './cited.ts';
 
 /** A heading with its control; the second one is Starlight's, on the pages of the guide. */
 const headings = '.cited-heading, .sl-heading-wrapper';
@@ -27,14 +18,8 @@ export function findCited(place: Element): Cited | undefined {
 }
 
 function citeRule(holder: HTMLElement, heading: HTMLElement | null): Cited {
-	const rule = JSON.parse(holder.dataset.cited ?? '{}') as CitedRule;
-	const part = heading ? `, ${getText(heading)}` : '';
-	return {
-		name: `${rule.code} ${rule.title}${part}`,
-		level: rule.level,
-		statement: rule.statement,
-		url: getCitedUrl(location.origin, rule.url, rule.revision, heading?.id),
-	};
+	const rule = JSON.parse(holder.dataset.cited ?? '{}') as CitedThing;
+	return toCited(rule, heading ? { title: getText(heading), id: heading.id } : undefined);
 }
 
 /** A statement of a source names the rules that it supports. */

@@ -1,21 +1,14 @@
-import {
-	type CitationForm,
-	citationForms,
-	type Cited,
-	formatCitation,
-} from '../../review/citation.ts';
-import { copyText } from '../clipboard.ts';
+import type { CitationForm, Cited } from '../../review/citation.ts';
 import { isShortcut } from '../keys.ts';
+import { copyCitation } from './copy.ts';
 import { findCited } from './find-cited.ts';
+import { readForm, writeForm } from './form.ts';
 
 /** Milliseconds for which the forms stay when nobody uses them. */
 const shownFor = 8_000;
 
 /** What copies on a click: controls, and the links of statements and of the guide's headings. */
 const controls = '[data-cite], .mark-link, .sl-anchor-link';
-
-/** The reader's last form is the next one's default. */
-const formKey = 'plumbline.cite';
 
 /**
  * Copies what a place of the page says as text for a review, in the reader's form; then offers the other
@@ -28,6 +21,8 @@ class Cite extends HTMLElement {
 	#timer = 0;
 
 	connectedCallback(): void {
+		// What stands in for copying goes. A style that looked for this element would make every change slow.
+		document.body.dataset.cites = '';
 		document.addEventListener('click', (event) => {
 			const control = (event.target as Element).closest<HTMLElement>(controls);
 			if (!control || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -63,13 +58,12 @@ class Cite extends HTMLElement {
 
 	async #copy(form: CitationForm): Promise<void> {
 		if (!this.#cited) return;
-		const text = formatCitation(this.#cited, form);
 		writeForm(form);
 		for (const button of this.querySelectorAll<HTMLElement>('[data-form]')) {
 			button.setAttribute('aria-pressed', String(button.dataset.form === form));
 		}
 		const field = this.querySelector('textarea');
-		const isCopied = await copyText(text);
+		const { text, message, isCopied } = await copyCitation(this.#cited, form);
 		this.dataset.open = '';
 		if (field) {
 			field.hidden = isCopied;
@@ -80,12 +74,7 @@ class Cite extends HTMLElement {
 			}
 		}
 		const said = this.querySelector('[role="status"]');
-		const name = citationForms[form];
-		if (said) {
-			said.textContent = isCopied
-				? `Copied: ${name}`
-				: `The browser refused to copy. ${name}, selected: press Ctrl+C or ⌘C`;
-		}
+		if (said) said.textContent = message;
 		this.#closeLater(isCopied);
 	}
 
@@ -112,24 +101,6 @@ function getFocused(): HTMLElement | undefined {
 	const active = document.activeElement;
 	if (active instanceof HTMLElement && findCited(active)) return active;
 	return document.querySelector<HTMLElement>('[data-cite="page"]') ?? undefined;
-}
-
-function readForm(): CitationForm {
-	try {
-		const form = localStorage.getItem(formKey) ?? '';
-		return Object.hasOwn(citationForms, form) ? (form as CitationForm) : 'link';
-	} catch {
-		return 'link';
-	}
-}
-
-/** A preference that cannot be kept is none. */
-function writeForm(form: CitationForm): void {
-	try {
-		localStorage.setItem(formKey, form);
-	} catch {
-		// Storage is off or full: the next copy begins with the first form.
-	}
 }
 
 if (!customElements.get('pl-cite')) customElements.define('pl-cite', Cite);

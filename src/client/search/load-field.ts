@@ -1,13 +1,23 @@
-/** Loads the search field once a reader turns to one: at once where the address carries a query. */
-function load(): void {
-	void import('./pl-search-field.ts');
+/**
+ * Loads the search field once a reader turns to one; at once on the search page. The names are fetched beside
+ * the code, not after it.
+ */
+async function load(field: HTMLElement): Promise<void> {
+	const { index = '' } = field.dataset;
+	const names = fetch(index);
+	// Whoever asks for the names hears of a failure.
+	names.catch(() => undefined);
+	const { defineSearch } = await import('./pl-search-field.ts');
+	defineSearch(index, names);
 }
 
-if (document.querySelector('pl-search-field[data-from-url]')) load();
+const onPage = document.querySelector<HTMLElement>('pl-search-field[data-page-search]');
+if (onPage) void load(onPage);
 else document.addEventListener('focusin', loadOnFocus);
 
 function loadOnFocus({ target }: FocusEvent): void {
-	if (!(target instanceof Element) || !target.closest('pl-search-field')) return;
+	const field = target instanceof Element && target.closest<HTMLElement>('pl-search-field');
+	if (!field) return;
 	document.removeEventListener('focusin', loadOnFocus);
-	load();
+	void load(field);
 }

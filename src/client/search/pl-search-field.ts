@@ -1,127 +1,360 @@
-import type { SearchResult } from './locate.ts';
-import { search } from './engine.ts';
+import { type CitedThing, toCited } from '../cite/cited.ts';
+import { copyCitation } from '../cite/copy.ts';
+import {
+	type Facets,
+	formatChoice,
+	getFacetNames,
+	hasChosen,
+	parseChoice,
+	readChoice,
+	showCounts,
+	writeChoice,
+} from '../facets.ts';
+import { areKeysOn } from '../keys.ts';
+import { keepAnswer } from './files.ts';
+import { clearRecent, keepRecent, readRecent } from './recent.ts';
+import { makeRow } from './rows.ts';
+import { type Addresses, browse, noNearest, type Outcome, search } from './search.ts';
 
-/** Names of kinds of page as a reader says them. */
-const kindNames: Record<string, string> = {
-	source: 'source document',
-	topic: 'topic',
-	glossary: 'glossary',
-	coverage: 'coverage',
-	page: 'page',
+/** What is there before a search, and after one that failed. */
+const noOutcome: Outcome = {
+	results: [],
+	marks: new Set(),
+	isPartial: false,
+	nearest: noNearest,
 };
 
-/** A search form that shows results while the reader types. Without script it leads to /search/. */
+/** Rows that the dialog shows, and rows that the page shows at first and adds on demand. */
+const rowsInDialog = 8;
+const rowsOnPage = 20;
+
+/** Milliseconds between keys that nobody types one by one. */
+const burst = 75;
+
+/** Milliseconds without a key before the text of pages is searched. */
+const pause = 200;
+
+/**
+ * A search form that shows results while the reader types; in the dialog and on other pages the best ones, on the
+ * search page all of them, with facets and its state in the address. Without script it leads to /search/.
+ */
 class SearchField extends HTMLElement {
 	/** Counts searches, so that a slow answer to an old query is dropped. */
 	#turn = 0;
+	#outcome = noOutcome;
+	#shown = rowsOnPage;
+	#timer = 0;
+	#lastKey = 0;
+	/** The reader pressed Enter before the first result was there. */
+	#isAwaited = false;
 
 	connectedCallback(): void {
-		const input = this.querySelector('input');
-		const form = this.querySelector('form');
-		if (!input || !form) return;
-		input.addEventListener('input', () => void this.#search(input.value));
+		const form = this.querySelector<HTMLFormElement>('form[role="search"]');
+		if (!form) return;
+		this.#input.addEventListener('input', ({ timeStamp }) => {
+			this.#searchSoon(timeStamp);
+		});
 		form.addEventListener('submit', (event) => {
 			event.preventDefault();
-			this.querySelector<HTMLElement>('[data-result] a')?.click();
+			this.#enter();
 		});
 		this.addEventListener('keydown', (event) => {
-			this.#move(event);
+			this.#press(event);
 		});
-		const query = this.hasAttribute('data-from-url')
-			? (new URLSearchParams(location.search).get('q') ?? '')
-			: '';
-		if (query) input.value = query;
-		if (input.value) void this.#search(input.value);
+		this.addEventListener('click', (event) => {
+			this.#click(event.target as Element);
+		});
+		if (this.#isPage) {
+			this.#facets?.addEventListener('input', () => void this.#choose());
+			this.#facets?.addEventListener('reset', () => {
+				// The form empties its fields after this event.
+				setTimeout(() => void this.#choose());
+			});
+			addEventListener('popstate', () => {
+				this.#readUrl();
+			});
+			this.#readUrl();
+		} else if (this.#input.value) void this.#search();
+		else this.#showRecent();
 	}
 
-	async #search(query: string): Promise<void> {
+	get #input(): HTMLInputElement {
+		return this.#get('input[name="q"]') as HTMLInputElement;
+	}
+
+	get #isPage(): boolean {
+		return this.hasAttribute('data-page-search');
+	}
+
+	get #facets(): HTMLFormElement | null {
+		return this.querySelector<HTMLFormElement>('form[data-facets]');
+	}
+
+	get #addresses(): Addresses {
+		return { index: this.dataset.index ?? '', ids: this.dataset.ids ?? '' };
+	}
+
+	#get(selector: string): HTMLElement {
+		const found = this.querySelector<HTMLElement>(selector);
+		if (!found) throw new Error(`The search has no ${selector}.`);
+		return found;
+	}
+
+	/** Fills the field and the facets with what the address asks for. */
+	#readUrl(): void {
+		this.#input.value = new URLSearchParams(location.search).get('q') ?? '';
+		const form = this.#facets;
+		if (form) {
+			form.hidden = false;
+			writeChoice(form, parseChoice(location.search, getFacetNames(form)));
+		}
+		void this.#search();
+	}
+
+	#chosen(): Facets {
+		return this.#facets ? readChoice(this.#facets) : {};
+	}
+
+	/** Searches at once, but once for keys that come in a burst: a key held down, or a program that types. */
+	#searchSoon(timeStamp: number): void {
+		const delay = timeStamp - this.#lastKey < burst ? burst : 0;
+		this.#lastKey = timeStamp;
+		this.#isAwaited = false;
+		clearTimeout(this.#timer);
+		this.#timer = window.setTimeout(() => {
+			this.#timer = 0;
+			void this.#search();
+		}, delay);
+	}
+
+	async #choose(): Promise<void> {
+		this.#writeUrl('push');
+		await this.#search();
+	}
+
+	#writeUrl(how: 'push' | 'replace'): void {
+		if (!this.#isPage) return;
+		const url = `${location.pathname}${formatChoice('q', this.#input.value, this.#chosen())}`;
+		if (url === `${location.pathname}${location.search}`) return;
+		if (how === 'push') history.pushState(null, '', url);
+		else history.replaceState(null, '', url);
+	}
+
+	async #search(): Promise<void> {
 		const turn = ++this.#turn;
-		this.#syncUrl(query);
-		if (query.trim() === '') {
-			this.#show('idle', '', []);
+		const query = this.#input.value;
+		const chosen = this.#chosen();
+		const isChosen = Object.values(chosen).some((values) => values.length > 0);
+		this.#shown = this.#isPage ? rowsOnPage : rowsInDialog;
+		this.#writeUrl('replace');
+		this.#get('[data-recent]').hidden = true;
+		if (query.trim() === '' && !isChosen) {
+			this.#clear();
 			return;
 		}
 		this.dataset.searchState = 'loading';
 		try {
-			const { results, pages } = await search(query);
-			if (turn !== this.#turn) return;
-			const state = results.length > 0 ? 'done' : 'empty';
-			this.#show(state, describe(query, results.length, pages), results);
+			if (query.trim() === '') {
+				const outcome = await browse(this.#addresses);
+				if (turn === this.#turn) this.#show(outcome);
+				return;
+			}
+			const text = this.#isPage || isChosen ? 'always' : 'if needed';
+			for await (const outcome of search(query, this.#addresses, { text, chosen })) {
+				if (turn !== this.#turn) return;
+				this.#show(outcome);
+				// What the reader has half typed is not worth the text of all pages.
+				if (outcome.isPartial) await wait(pause);
+				if (turn !== this.#turn) return;
+			}
 		} catch (error) {
-			// The index is missing or cut off: the reader is told, and has the lists to go by.
+			// The names are missing or cut off: the reader is told, and has the lists to go by.
 			console.error('The search failed.', error);
-			if (turn !== this.#turn) return;
-			this.#show(
-				'failed',
-				'Search could not be loaded. The topics and the glossary list everything.',
-				[],
-			);
+			if (turn === this.#turn) this.#fail();
 		}
 	}
 
-	#show(state: string, status: string, results: SearchResult[]): void {
-		this.querySelector('[data-results]')?.replaceChildren(...results.map(renderResult));
-		const line = this.querySelector('[data-status]');
-		if (line) line.textContent = status;
-		this.dataset.searchState = state;
+	#clear(): void {
+		this.#outcome = noOutcome;
+		this.#render([]);
+		this.#say('');
+		delete this.dataset.searchState;
+		const form = this.#facets;
+		if (form)
+			void browse(this.#addresses).then(
+				({ results }) => {
+					showCounts(form, results, {});
+				},
+				() => undefined,
+			);
+		this.#showRecent();
 	}
 
-	/** The search page's address carries its query. */
-	#syncUrl(query: string): void {
-		if (!this.hasAttribute('data-from-url')) return;
-		const url = new URL(location.href);
-		if (query) url.searchParams.set('q', query);
-		else url.searchParams.delete('q');
-		history.replaceState(null, '', url);
+	#fail(): void {
+		this.#outcome = noOutcome;
+		this.#render([]);
+		this.#say('The search could not be loaded. Everything is listed by name from A to Z.');
+		this.#get('[data-lists]').hidden = false;
+		this.dataset.searchState = 'failed';
+	}
+
+	#show(outcome: Outcome): void {
+		const chosen = this.#chosen();
+		this.#outcome = outcome;
+		const results = outcome.results.filter(({ facets }) => hasChosen(facets, chosen));
+		if (this.#facets) showCounts(this.#facets, outcome.results, chosen);
+		this.#render(results);
+		if (outcome.isPartial && results.length === 0) return;
+		if (!outcome.isPartial) {
+			this.#say(describe(outcome, results.length, this.#input.value));
+			const isFailed = results.length === 0 && outcome.isTextMissing;
+			this.dataset.searchState = isFailed ? 'failed' : results.length > 0 ? 'done' : 'empty';
+		}
+		if (this.#isAwaited) this.#enter();
+	}
+
+	/** Puts rows on the page; the rest of what there is beside the results follows from their number. */
+	#render(results: Outcome['results']): void {
+		const { corrected, nearest, marks, isPartial } = this.#outcome;
+		const focused = this.querySelector<HTMLElement>('[data-result]:focus-within')?.dataset.url;
+		const rows = results.slice(0, this.#shown).map((result) => makeRow(result, marks));
+		this.#get('[data-results]').replaceChildren(...rows);
+		if (focused)
+			rows
+				.find(({ dataset }) => dataset.url === focused)
+				?.querySelector('a')
+				?.focus();
+		this.#get('[data-lists]').hidden = true;
+		const isEmpty = !isPartial && results.length === 0 && this.#input.value.trim() !== '';
+		this.#get('[data-nearest]').hidden = !isEmpty || nearest.links.length === 0;
+		this.#get('[data-nearest-title]').textContent = nearest.title;
+		this.#get('[data-nearest] ul').replaceChildren(...nearest.links.map(makeLink));
+		const notice = this.#get('[data-corrected]');
+		notice.hidden = corrected === undefined;
+		const link = this.#get('[data-corrected] a') as HTMLAnchorElement;
+		link.textContent = corrected ?? '';
+		link.href = `/search/?q=${encodeURIComponent(corrected ?? '')}`;
+		const more = this.#get('[data-more]');
+		more.hidden = this.#isPage ? results.length <= this.#shown : results.length === 0;
+		if (more instanceof HTMLAnchorElement) {
+			more.href = `/search/?q=${encodeURIComponent(this.#input.value.trim())}`;
+		}
+	}
+
+	#say(text: string): void {
+		this.#get('[data-status]').textContent = text;
+	}
+
+	#showRecent(): void {
+		const recent = readRecent();
+		const list = this.#get('[data-recent]');
+		list.hidden = recent.length === 0;
+		this.#get('[data-recent] ul').replaceChildren(
+			...recent.map((query) => {
+				const row = document.createElement('li');
+				const button = document.createElement('button');
+				button.type = 'button';
+				button.className = 'button';
+				button.dataset.query = query;
+				button.textContent = query;
+				row.append(button);
+				return row;
+			}),
+		);
+	}
+
+	/** Opens the first result; on the search page, where the results are read, goes to it. */
+	#enter(): void {
+		const first = this.querySelector<HTMLAnchorElement>('[data-result] a');
+		const isPending = this.#timer !== 0 || (!first && this.dataset.searchState === 'loading');
+		this.#isAwaited = isPending;
+		if (isPending) return;
+		if (this.#isPage) first?.focus();
+		else first?.click();
+	}
+
+	#click(target: Element): void {
+		const query = target.closest<HTMLElement>('[data-query]')?.dataset.query;
+		if (query !== undefined) {
+			this.#input.value = query;
+			this.#input.focus();
+			void this.#search();
+		} else if (target.closest('[data-clear]')) {
+			clearRecent();
+			this.#showRecent();
+			this.#input.focus();
+		} else if (target.closest('button[data-more]')) {
+			this.#shown += rowsOnPage;
+			this.#show(this.#outcome);
+			this.querySelectorAll<HTMLElement>('[data-result] a')[this.#shown - rowsOnPage]?.focus();
+		} else if (target.closest('[data-result] a')) keepRecent(this.#input.value);
+	}
+
+	#press(event: KeyboardEvent): void {
+		const target = event.target as HTMLElement;
+		const row = target.closest<HTMLElement>('[data-result]');
+		if (event.key === 'ArrowDown' || event.key === 'ArrowUp') this.#move(event);
+		else if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
+		else if (event.key === 'c' && areKeysOn()) {
+			event.preventDefault();
+			void this.#copy(row);
+		} else if (event.key === 'Escape' && this.#isPage) this.#input.focus();
+		// A letter goes on with the query.
+		else if (event.key.length === 1 && event.key !== ' ') this.#input.focus();
 	}
 
 	/** Arrow keys go through the field and its results. */
 	#move(event: KeyboardEvent): void {
-		if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-		const stops = [...this.querySelectorAll<HTMLElement>('input, [data-result] a')];
+		const stops = [this.#input, ...this.querySelectorAll<HTMLElement>('[data-result] a')];
 		const at = stops.findIndex((stop) => stop === document.activeElement);
-		const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
+		const next = at < 0 ? undefined : stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
 		if (!next) return;
 		event.preventDefault();
 		next.focus();
 	}
-}
 
-function describe(query: string, places: number, pages: number): string {
-	if (places === 0) return `Nothing found for “${query}”.`;
-	return `${places} ${places === 1 ? 'place' : 'places'} on ${pages} ${pages === 1 ? 'page' : 'pages'}`;
-}
-
-function renderResult(result: SearchResult): HTMLLIElement {
-	const row = document.createElement('li');
-	row.dataset.result = '';
-	row.dataset.url = result.url;
-	row.dataset.title = result.title;
-	row.dataset.kind = result.kind;
-	row.dataset.heading = result.heading;
-	const link = document.createElement('a');
-	link.href = result.url;
-	const title = makeSpan(
-		'result-title',
-		result.heading ? `${result.title} › ${result.heading}` : result.title,
-	);
-	title.append(makeSpan('result-kind', kindNames[result.kind] ?? result.kind));
-	const text = makeSpan('result-text', '');
-	for (const word of result.words) {
-		const part = word.isMatch ? document.createElement('mark') : document.createElement('span');
-		part.textContent = word.text;
-		text.append(part, ' ');
+	/** Copies a row for a review, in the reader's last form. */
+	async #copy(row: HTMLElement): Promise<void> {
+		const cited = toCited(JSON.parse(row.dataset.cited ?? '{}') as CitedThing);
+		const { text, message, isCopied } = await copyCitation(cited);
+		this.#say(message);
+		const field = this.#get('[data-copy]') as HTMLTextAreaElement;
+		field.hidden = isCopied;
+		field.value = text;
+		if (isCopied) return;
+		field.focus();
+		field.select();
 	}
-	link.append(title, text);
+}
+
+function describe({ unknownCode, isTextMissing }: Outcome, count: number, query: string): string {
+	if (unknownCode !== undefined) return `There is no ${unknownCode} here.`;
+	const asked = query.trim();
+	const found =
+		count === 0
+			? `Nothing here answers “${asked}”.`
+			: `${count} ${count === 1 ? 'result' : 'results'}${asked && ` for “${asked}”`}.`;
+	return isTextMissing ? `${found} The text of pages could not be searched.` : found;
+}
+
+function wait(milliseconds: number): Promise<void> {
+	return new Promise((resolve) => {
+		setTimeout(resolve, milliseconds);
+	});
+}
+
+function makeLink({ title, url }: { title: string; url: string }): HTMLLIElement {
+	const row = document.createElement('li');
+	const link = document.createElement('a');
+	link.href = url;
+	link.textContent = title;
 	row.append(link);
 	return row;
 }
 
-function makeSpan(className: string, text: string): HTMLSpanElement {
-	const span = document.createElement('span');
-	span.className = className;
-	span.textContent = text;
-	return span;
+/** Starts the fields of the page. `names` is the answer to the request for the file of names. */
+export function defineSearch(url: string, names: Promise<Response>): void {
+	if (customElements.get('pl-search-field')) return;
+	void keepAnswer(url, names);
+	customElements.define('pl-search-field', SearchField);
 }
-
-if (!customElements.get('pl-search-field')) customElements.define('pl-search-field', SearchField);

@@ -1,10 +1,8 @@
 import { damages, isActive, tags } from '../../rules/model.ts';
+import { documentsNamed } from '../search/indexed.ts';
 import { standardTitles } from '../standard-titles.ts';
 import { urlOfTopic } from '../urls.ts';
 import { getContext, getSources, makeLink, type RuleLink } from './links.ts';
-
-/** Up to this many documents the index can be filtered by them; beyond, the list is no help. */
-const sourcesFiltered = 50;
 
 export interface RuleIndexEntry extends RuleLink {
 	aliases: string[];
@@ -27,7 +25,7 @@ export interface RuleIndexView {
 export async function getRuleIndex(): Promise<RuleIndexView> {
 	const context = await getContext();
 	const { model } = context;
-	const isFiltered = model.documents.length <= sourcesFiltered;
+	const isFiltered = model.documents.length <= documentsNamed;
 	const entries = model.rules.filter(isActive).map((rule) => ({
 		topic: rule.topic,
 		entry: {

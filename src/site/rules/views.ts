@@ -9,6 +9,7 @@ import {
 	tags,
 } from '../../rules/model.ts';
 import type { SiteModel } from '../model.ts';
+import { documentsNamed, type Indexed, makeIndexed } from '../search/indexed.ts';
 import { standardTitles } from '../standard-titles.ts';
 import {
 	urlOfDocument,
@@ -71,6 +72,8 @@ export interface RuleView extends RuleLink {
 	/** The reason is HTML. */
 	withdrawn: { date: string; reason: string; successors: RuleLink[] } | undefined;
 	headings: { depth: number; slug: string; text: string }[];
+	/** What the text search knows of it beside its words. */
+	indexed: Indexed;
 	/** URL of the Markdown twin. */
 	twin: string;
 }
@@ -124,6 +127,13 @@ function makeView(
 		moreSources: Math.max(0, getSources(rule.id, context).length - documentsShown),
 		count: { stated: getSources(rule.id, context).length, of: model.documents.length },
 		twin: urlOfTwin(urlOfRule(rule.id)),
+		indexed: makeIndexed({
+			kind: 'rule',
+			topics: [rule.topic],
+			level: rule.level,
+			technologies: rule.technologies,
+			sources: model.documents.length <= documentsNamed ? getSources(rule.id, context) : [],
+		}),
 		disagreement: rule.disagreementHtml,
 		related: linkTo(rule.related),
 		mentionedBy: linkTo(mentionedBy),
