@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { root } from '../collections/content.ts';
 import { generateDocuments } from './bench/generate.ts';
 
-/** `npm run bench [-- --sizes 10,100] [--only core|build]`: see the guide's page on speed. */
+/** `npm run bench [-- --sizes 10,100] [--only core|build|search]`: see the guide's page on speed. */
 const { values } = parseArgs({
 	options: {
 		sizes: { type: 'string', default: '10,100,1000,3000' },
@@ -19,6 +19,15 @@ interface CoreResult {
 	parse: number;
 	memory: number;
 	statements: number;
+}
+
+/** What `e2e/measure-search.ts` prints. */
+interface SearchResult {
+	firstMs: number;
+	firstKb: number;
+	keyMedianMs: number;
+	keyP95Ms: number;
+	queryKb: number;
 }
 
 const sources = join(root, 'content/sources');
@@ -34,8 +43,10 @@ function main(): void {
 	const [cpu] = cpus();
 	console.log(`${cpus().length} × ${cpu?.model.trim() ?? 'unknown CPU'}, Node ${process.version}`);
 	const sizes = values.sizes.split(',').map(Number);
-	if (values.only !== 'build') printCore(sizes);
-	if (values.only !== 'core') printBuilds(sizes);
+	const parts = values.only === undefined ? ['core', 'build', 'search'] : [values.only];
+	if (parts.includes('core')) printCore(sizes);
+	if (parts.includes('build')) printBuilds(sizes);
+	if (parts.includes('search')) printSearch(sizes);
 }
 
 function printCore(sizes: number[]): void {
@@ -73,6 +84,43 @@ function printBuilds(sizes: number[]): void {
 			previous = seconds;
 			return row;
 		}),
+	);
+}
+
+/** What a search costs a reader: of the site as it is, then of one with many documents. */
+function printSearch(sizes: number[]): void {
+	let own: number | undefined;
+	const measure = (name: string, folder: string | undefined): string[] => {
+		const out = join(temporary, 'dist-search');
+		build(folder, out);
+		const output = execFileSync('node', [join(root, 'e2e/measure-search.ts'), out]);
+		const { firstMs, firstKb, keyMedianMs, keyP95Ms, queryKb } = JSON.parse(
+			output.toString(),
+		) as SearchResult;
+		rmSync(out, { recursive: true, force: true });
+		own ??= queryKb;
+		const ratio = (queryKb / own).toFixed(2);
+		return [name, firstMs, firstKb, keyMedianMs, keyP95Ms, queryKb, ratio].map(String);
+	};
+	const largest = Math.max(...sizes);
+	printTable(
+		[
+			'documents',
+			'first result ms',
+			'first result KB',
+			'key to paint, median ms',
+			'95th percentile ms',
+			'KB per query',
+			'÷ own',
+		],
+		[
+			() => measure('own', undefined),
+			() => {
+				const folder = join(temporary, `search-${largest}`);
+				generateDocuments(sources, folder, largest);
+				return measure(String(largest), folder);
+			},
+		],
 	);
 }
 
@@ -126,13 +174,18 @@ function measureBuild(
 	return { row, seconds: first.seconds };
 }
 
-function build(folder: string, out: string): { seconds: number; memory: string } {
+function build(folder: string | undefined, out: string): { seconds: number; memory: string } {
 	const start = performance.now();
 	const output = execFileSync(
 		'node',
 		['--import', join(root, 'src/cli/bench/print-memory.ts'), join(root, 'src/cli/build.ts')],
 		{
-			env: { ...process.env, SOURCES_DIR: folder, OUT_DIR: out, CACHE_DIR: `${folder}-cache` },
+			env: {
+				...process.env,
+				...(folder !== undefined && { SOURCES_DIR: folder }),
+				OUT_DIR: out,
+				CACHE_DIR: `${folder ?? out}-cache`,
+			},
 			stdio: ['ignore', 'pipe', 'ignore'],
 			maxBuffer: 1e9,
 		},
