@@ -55,7 +55,7 @@ export async function checkSite(folder: string): Promise<{
 /** Files that programs read: their addresses last as those of pages do. */
 const isData = /\.(md|json|csv|xml|txt)$/;
 /** Files that pages load for themselves, with names that change. */
-const isMachinery = /^(_astro|pagefind)\//;
+const isMachinery = /^(_astro|pagefind)\/|^search\/\w+\.[0-9a-f]+\.json$/;
 
 /** Fragments of the content; those of the frame around it belong to nobody. */
 function getFragments(html: string): ReadonlySet<string> {
@@ -63,7 +63,9 @@ function getFragments(html: string): ReadonlySet<string> {
 	const end = html.indexOf('</main>', start);
 	if (start < 0 || end < 0) return new Set();
 	const ids = [...getIds(html.slice(start, end))];
-	return new Set(ids.filter((id) => !/^(_top|starlight__|tab-|pl-|search-|rule-text)/.test(id)));
+	return new Set(
+		ids.filter((id) => !/^(_top|starlight__|tab-|pl-|search-|recent-|rule-text)/.test(id)),
+	);
 }
 
 function getIds(html: string): ReadonlySet<string> {

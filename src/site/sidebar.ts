@@ -38,6 +38,7 @@ export async function makeSidebar(): Promise<NonNullable<StarlightUserConfig['si
 				{ label: 'How to cite', link: '/guide/cite/' },
 				{ label: 'How to read a rule', link: '/guide/rules/' },
 				{ label: 'Hold a review', link: '/guide/review/' },
+				{ label: 'Search', link: '/guide/search/' },
 				{ label: 'Write and change rules', link: '/guide/write-rules/' },
 				{ label: 'Write a review pack', link: '/guide/packs/' },
 				{ label: 'Permanence', link: '/guide/permanence/' },
