@@ -242,6 +242,13 @@ test.describe('the page', () => {
 		await expect(searchPage.results).toHaveCount(rules);
 	});
 
+	test('filters that nothing has are said to be the reason', async ({ page, searchPage }) => {
+		await page.goto('/search/?q=redis&topic=method');
+		await searchPage.expectState('empty');
+		await expect(searchPage.status).toHaveText('No result has all of these filters.');
+		await expect(searchPage.field.locator('[data-nearest]')).toBeHidden();
+	});
+
 	test('without a query the facets list what has them', async ({ page, searchPage }) => {
 		await page.goto('/search/?topic=real-time&kind=rule');
 		await searchPage.expectState('done');

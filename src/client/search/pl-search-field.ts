@@ -13,7 +13,7 @@ import {
 import { areKeysOn } from '../keys.ts';
 import { keepAnswer } from './files.ts';
 import { clearRecent, keepRecent, readRecent } from './recent.ts';
-import { makeRow } from './rows.ts';
+import { makeRow, replaceRows } from './rows.ts';
 import { type Addresses, browse, noNearest, type Outcome, search } from './search.ts';
 
 /** What is there before a search, and after one that failed. */
@@ -216,16 +216,11 @@ class SearchField extends HTMLElement {
 	/** Puts rows on the page; the rest of what there is beside the results follows from their number. */
 	#render(results: Outcome['results']): void {
 		const { corrected, nearest, marks, isPartial } = this.#outcome;
-		const focused = this.querySelector<HTMLElement>('[data-result]:focus-within')?.dataset.url;
 		const rows = results.slice(0, this.#shown).map((result) => makeRow(result, marks));
-		this.#get('[data-results]').replaceChildren(...rows);
-		if (focused)
-			rows
-				.find(({ dataset }) => dataset.url === focused)
-				?.querySelector('a')
-				?.focus();
+		replaceRows(this.#get('[data-results]'), rows);
 		this.#get('[data-lists]').hidden = true;
-		const isEmpty = !isPartial && results.length === 0 && this.#input.value.trim() !== '';
+		const isEmpty =
+			!isPartial && this.#outcome.results.length === 0 && this.#input.value.trim() !== '';
 		this.#get('[data-nearest]').hidden = !isEmpty || nearest.links.length === 0;
 		this.#get('[data-nearest-title]').textContent = nearest.title;
 		this.#get('[data-nearest] ul').replaceChildren(...nearest.links.map(makeLink));
@@ -327,9 +322,12 @@ class SearchField extends HTMLElement {
 	}
 }
 
-function describe({ unknownCode, isTextMissing }: Outcome, count: number, query: string): string {
+/** Returns what a screen reader hears once a search is over; `count` results have what was chosen. */
+function describe(outcome: Outcome, count: number, query: string): string {
+	const { unknownCode, isTextMissing, results } = outcome;
 	if (unknownCode !== undefined) return `There is no ${unknownCode} here.`;
 	const asked = query.trim();
+	if (count === 0 && results.length > 0) return 'No result has all of these filters.';
 	const found =
 		count === 0
 			? `Nothing here answers “${asked}”.`

@@ -26,6 +26,22 @@ export function makeRow(result: Result, marks: Set<string>): HTMLLIElement {
 	return row;
 }
 
+/** Puts rows into a list. Those that are there already stay: to paint them anew is most of what a key costs. */
+export function replaceRows(list: HTMLElement, rows: HTMLElement[]): void {
+	const focused = list.querySelector<HTMLElement>(':scope > :focus-within')?.dataset.url;
+	for (const [i, row] of rows.entries()) {
+		const old = list.children[i];
+		if (!old) list.append(row);
+		else if (!old.isEqualNode(row)) old.replaceWith(row);
+	}
+	while (list.children.length > rows.length) list.lastElementChild?.remove();
+	if (focused === undefined || list.contains(document.activeElement)) return;
+	rows
+		.find(({ dataset }) => dataset.url === focused)
+		?.querySelector('a')
+		?.focus();
+}
+
 /** What a result is called where it is copied and counted: its code with its title. */
 function getName({ code, title }: Result): string {
 	return code ? `${code} ${title}` : title;
