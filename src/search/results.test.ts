@@ -68,6 +68,15 @@ test('texts stand between the names that answer and those that answer a part', (
 	assert.ok(!isAnswered(names.slice(1)));
 });
 
+test('the guide to the site stands behind what it guides to', () => {
+	const names = two ? [fromRecord(two, index, { focus: 0.6 })] : [];
+	const place = makePlace({ kind: 'guide', url: '/guide/cite/#a-rule' });
+	assert.deepEqual(urls(mergeResults(names, [fromPlace(place, index)])), [
+		'/rules/sec-002/',
+		'/guide/cite/#a-rule',
+	]);
+});
+
 test('a page that is there by its name is not there for its text', () => {
 	const names = three ? [fromRecord(three, index)] : [];
 	const place = makePlace({ kind: 'rule', url: '/rules/sec-003/#why' });

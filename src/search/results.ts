@@ -160,11 +160,14 @@ export function mergeResults(names: Result[], places: Result[]): Result[] {
 	const others = rest.filter(({ url }) => !named.has(url));
 	const weak = names.findIndex(({ coverage }) => coverage < strongName);
 	const at = weak < 0 ? names.length : weak;
+	// The guide is about this site: its examples are no answers to what they are examples of.
+	const isStrong = ({ coverage, kind }: Result): boolean =>
+		coverage >= strongText && kind !== 'guide';
 	return [
 		...names.slice(0, at),
-		...others.filter(({ coverage }) => coverage >= strongText),
+		...others.filter(isStrong),
 		...names.slice(at),
-		...others.filter(({ coverage }) => coverage < strongText),
+		...others.filter((other) => !isStrong(other)),
 	];
 }
 
