@@ -41,8 +41,7 @@ export interface Found {
 
 /**
  * Returns the phrases of all records, in their order. No index is made of them: to look through them all
- * takes less than a millisecond, and to index them, ahead of a reader's first search, took longer than all the
- * rest of it.
+ * takes about a millisecond, and to index them added half a second and more to a reader's first search.
  */
 export function listPhrases(records: SearchRecord[]): Phrases {
 	const list = records.flatMap(toPhrases);
