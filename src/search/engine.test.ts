@@ -90,6 +90,7 @@ test('what is withdrawn is not found by its words', () => {
 test('a hit shows the phrase that says more than its title', () => {
 	assert.equal(engine('bots hammer login').hits[0]?.phrase, 'bots hammer the login page');
 	assert.equal(engine('timeout').hits[0]?.phrase, '');
+	assert.equal(engine('timeout on waiting').hits[0]?.phrase, '');
 });
 
 test('long and strange queries are answered', () => {

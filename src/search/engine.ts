@@ -178,7 +178,8 @@ function toHit(
 	const title = findTitle(record, ids, phrases);
 	const focus = Math.max(...ids.map((id) => scorePhrases(asked, [id, ...title]).coverage));
 	const text = phrases.list[nearest]?.text ?? '';
-	const isNews = text !== record.text && focus > scorePhrases(asked, title).coverage;
+	const isShown = text === record.text || text === record.title;
+	const isNews = !isShown && focus > scorePhrases(asked, title).coverage;
 	return { record, score, coverage, phrase: isNews ? text : '', focus };
 }
 
