@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { findIds, findRule, guessStandard, mayBeId } from './codes.ts';
+import { findIds, findNearIds, findRule, mayBeId } from './codes.ts';
 import type { StandardId } from './model.ts';
 import { makeIndex, makeRecord } from './testing.ts';
 
@@ -43,26 +43,31 @@ test('a code of a rule is found however it is written', () => {
 		' SEC_014 ',
 		'SEC#014',
 	]) {
-		assert.deepEqual(
-			findRule(query, index)?.records.map(({ code }) => code),
-			['SEC-014'],
-			query,
-		);
+		assert.equal(findRule(query, index)?.record?.code, 'SEC-014', query);
+		assert.equal(findRule(query, index)?.rest, '', query);
 	}
 });
 
 test('a withdrawn rule is found by its code', () => {
-	assert.equal(findRule('SEC-016', index)?.records.length, 1);
+	assert.equal(findRule('SEC-016', index)?.record?.code, 'SEC-016');
 });
 
 test('an unknown code has the nearest ones in force', () => {
 	const answer = findRule('sec 15', index);
 	assert.equal(answer?.code, 'SEC-015');
-	assert.deepEqual(answer.records, []);
+	assert.equal(answer.record, undefined);
 	assert.deepEqual(
 		answer.nearest.map(({ code }) => code),
 		['SEC-014', 'SEC-020', 'SEC-001'],
 	);
+});
+
+test('a code is found among other words, where it is written in full', () => {
+	const answer = findRule('see SEC-014 Rate-limit logins', index);
+	assert.equal(answer?.record?.code, 'SEC-014');
+	assert.equal(answer.rest, 'see   Rate-limit logins');
+	for (const query of ['two sec 14 times', 'utf-8 text', 'sha-256 hash', 'xsec-014y', 'retry 014'])
+		assert.equal(findRule(query, index), undefined, query);
 });
 
 test('a mistyped prefix is a code only where it is written like one', () => {
@@ -96,11 +101,14 @@ test('an id brings those below it, and none that only begins with its digits', (
 	assert.deepEqual(find('6.3.1'), ['v5.0.0-6.3.1']);
 });
 
-test('an id that is not there is known by its form', () => {
-	assert.equal(guessStandard('CWE-99999'), 'CWE');
-	assert.equal(guessStandard('rfc 1'), 'RFC');
-	assert.equal(guessStandard('asvs 99.1.1'), 'ASVS');
-	assert.equal(guessStandard('retry 3'), undefined);
+test('an id that is not there is known by its form, and has the nearest', () => {
+	const near = (query: string): string[] | undefined =>
+		findNearIds(query, ids)?.map(({ id }) => id);
+	assert.equal(near('CWE-638')?.[0], 'CWE-639');
+	assert.equal(near('rfc 9459')?.[0], 'RFC 9457');
+	assert.equal(near('asvs 6.3.9')?.[0], 'v5.0.0-6.3.1');
+	assert.equal(near('retry 3'), undefined);
+	assert.equal(near('http2'), undefined);
 });
 
 test('only a short query with a digit at its end may be an id', () => {

@@ -3,52 +3,58 @@ import { fold, getDistance } from './words.ts';
 
 /** What a query says that is a code. */
 export interface CodeAnswer {
-	/** What it leads to; empty for a code that does not exist. */
-	records: SearchRecord[];
+	/** What it leads to; undefined for a code that does not exist. */
+	record: SearchRecord | undefined;
 	/** The code as the site would write it. */
 	code: string;
 	/** What exists and is nearest to a code that does not. */
 	nearest: SearchRecord[];
+	/** The query without the code. */
+	rest: string;
 }
 
-/** Rules that are offered in the place of one that does not exist. */
+/** What is offered in the place of a code or id that does not exist, at most. */
 const nearestShown = 3;
 
-/** Letters, then up to three digits: "SEC-014", "sec14", "sec 014", "sec–14". */
-const ruleCode = /^([a-z]{2,5})[\s\p{Pd}_.:#/]*0*(\d{1,3})$/u;
+/** A query that is a code: "SEC-014", "sec14", "sec 014", "sec–14". */
+const wholeCode = /^\s*([a-z]{2,5})[\s\p{Pd}_.:#/]*0*(\d{1,3})\s*$/iu;
+
+/** A code among other words, written in full: "SEC-014 Rate-limit authentication endpoints". */
+const codeInside = /(?<![\p{L}\p{N}])([a-z]{2,5})\p{Pd}(\d{3})(?![\p{L}\p{N}])/iu;
 
 /**
  * Returns the rule that a query names by its code, however it is written, withdrawn ones among them.
- * Undefined for a query that is no code of a rule.
+ * Undefined for a query that names none.
  */
 export function findRule(query: string, { records, topics }: SearchIndex): CodeAnswer | undefined {
-	const [, letters = '', digits = ''] = ruleCode.exec(fold(query).trim()) ?? [];
+	const match = wholeCode.exec(query) ?? codeInside.exec(query);
+	if (!match) return undefined;
+	const [written, letters = '', digits = ''] = match;
 	const prefix = letters.toUpperCase();
-	if (!letters) return undefined;
-	const isWritten = topics.some((topic) => topic.prefix === prefix);
-	// Another word with a number is a code only where it is written like one: "SEK-014".
-	if (!isWritten && !/^[a-z]+[\p{Pd}]\d{3}$/u.test(fold(query).trim())) return undefined;
-	const near = topics
+	const nearPrefix = topics
 		.map((topic) => topic.prefix)
 		.sort((a, b) => getDistance(prefix, a) - getDistance(prefix, b))[0];
-	if (near === undefined || (!isWritten && getDistance(prefix, near) > 1)) return undefined;
-	const code = formatCode(prefix, Number(digits));
-	const found = records.find((record) => record.code === code);
-	if (found) return { records: [found], code, nearest: [] };
-	const nearest = records
-		.filter((record) => record.code?.startsWith(`${near}-`) && !record.isWithdrawn)
-		.map((record) => ({
-			record,
-			distance: Math.abs(Number(record.code?.split('-')[1]) - Number(digits)),
-		}))
-		.sort((a, b) => a.distance - b.distance)
-		.slice(0, nearestShown)
-		.map(({ record }) => record);
-	return { records: [], code, nearest };
+	if (nearPrefix === undefined) return undefined;
+	// Another word with a number is a code only where it is written like one: "SEK-014".
+	const isTypo = getDistance(prefix, nearPrefix) === 1 && codeInside.test(written);
+	if (nearPrefix !== prefix && !isTypo) return undefined;
+	const number = Number(digits);
+	const code = `${prefix}-${String(number).padStart(3, '0')}`;
+	const record = records.find((each) => each.code === code);
+	const rest = query.replace(written, ' ').trim();
+	const active = records.filter((each) => !each.isWithdrawn);
+	const nearest = record ? [] : findNearest(active, nearPrefix, number);
+	return { record, code, nearest, rest };
 }
 
-function formatCode(prefix: string, number: number): string {
-	return `${prefix}-${String(number).padStart(3, '0')}`;
+/** Rules of a topic with the numbers nearest to one. */
+function findNearest(records: SearchRecord[], prefix: string, number: number): SearchRecord[] {
+	const getGap = ({ code = '' }: SearchRecord): number =>
+		Math.abs(Number(code.split('-')[1]) - number);
+	return records
+		.filter(({ code }) => code?.startsWith(`${prefix}-`))
+		.sort((a, b) => getGap(a) - getGap(b))
+		.slice(0, nearestShown);
 }
 
 /** Standards in front of their ids: "asvs 6.3.1", "OWASP API1". */
@@ -78,18 +84,39 @@ export function findIds(query: string, ids: StandardId[]): StandardId[] {
 	return [...new Set([...exact, ...below])];
 }
 
-/** Patterns of ids that exist in the field: they are answered with "not cited" where we have them not. */
-const foreign: [RegExp, string][] = [
-	[/^cwe\d+$/, 'CWE'],
-	[/^rfc\d+/, 'RFC'],
-	[/^(v\d+\.\d+\.\d+)?\d+\.\d+\.\d+$/, 'ASVS'],
-	[/^api\d+:?\d{4}$/, 'OWASP API Security Top 10'],
-	[/^a\d{2}(:?\d{4})?$/, 'OWASP Top 10'],
+/** Forms of ids that exist in the field: one that we have not is said to be missing. */
+const forms = [
+	/^cwe\d+$/,
+	/^rfc\d+/,
+	/^(v\d+\.\d+\.\d+)?\d+\.\d+\.\d+$/,
+	/^api\d+:?\d{4}$/,
+	/^a\d{1,2}(:?\d{4})?$/,
 ];
 
-/** Returns the standard to which an id belongs by its form; undefined for what has no such form. */
-export function guessStandard(query: string): string | undefined {
-	return foreign.find(([pattern]) => pattern.test(toKey(query)))?.[1];
+/**
+ * Returns the ids that are nearest to one that has the form of a standard's and is not there: those that begin
+ * most like it. Undefined for what has no such form.
+ */
+export function findNearIds(query: string, ids: StandardId[]): StandardId[] | undefined {
+	const asked = toKey(query);
+	const form = forms.find((pattern) => pattern.test(asked));
+	if (!form) return undefined;
+	return ids
+		.map((id) => ({ id, keys: getKeys(id.id).filter((key) => form.test(key)) }))
+		.filter(({ keys }) => keys.length > 0)
+		.map(({ id, keys }) => ({
+			id,
+			common: Math.max(...keys.map((key) => getCommonBeginning(asked, key))),
+		}))
+		.sort((a, b) => b.common - a.common)
+		.slice(0, nearestShown)
+		.map(({ id }) => id);
+}
+
+function getCommonBeginning(a: string, b: string): number {
+	let length = 0;
+	while (length < a.length && a[length] === b[length]) length++;
+	return length;
 }
 
 /** Keys by which an id is known: whole, without its edition, and without its version. */

@@ -1,6 +1,6 @@
-import { findIds, findRule, guessStandard, mayBeId } from '../../search/codes.ts';
+import { findIds, findNearIds, findRule, mayBeId } from '../../search/codes.ts';
 import { type Answer, type Engine, makeEngine } from '../../search/engine.ts';
-import type { SearchIndex, SearchRecord } from '../../search/model.ts';
+import type { SearchIndex, SearchRecord, StandardId } from '../../search/model.ts';
 import {
 	fromId,
 	fromPlace,
@@ -72,30 +72,9 @@ export async function* search(
 	{ text, chosen }: Wish,
 ): AsyncGenerator<Outcome> {
 	const { index, engine } = await getEngine(addresses.index);
-	const code = findRule(query, index);
-	const ids = mayBeId(query) ? findIds(query, await loadIds(addresses.ids)) : [];
-	if (code?.records.length || ids.length > 0) {
-		yield {
-			results: [
-				...(code?.records ?? []).map((record) => fromRecord(record, index)),
-				...ids.map(fromId),
-				...getAnswering(ids, index),
-			],
-			marks: new Set(),
-			isPartial: false,
-			nearest: noNearest,
-		};
-		return;
-	}
-	const unknown = code?.code ?? (guessStandard(query) === undefined ? undefined : query.trim());
-	if (unknown !== undefined) {
-		yield {
-			results: [],
-			marks: new Set(),
-			isPartial: false,
-			unknownCode: unknown,
-			nearest: code ? getNearestRules(code.nearest) : cited,
-		};
+	const byCode = await answerCode(query, index, engine, addresses.ids);
+	if (byCode) {
+		yield byCode;
 		return;
 	}
 	const answer = engine(query);
@@ -111,8 +90,41 @@ export async function* search(
 	if (outcome.isPartial) yield addText(outcome, answer, index, chosen);
 }
 
+/** Returns what a query leads to that names a rule or an id of a standard; undefined where it names none. */
+async function answerCode(
+	query: string,
+	index: SearchIndex,
+	engine: Engine,
+	idsUrl: string,
+): Promise<Outcome | undefined> {
+	const code = findRule(query, index);
+	const allIds = mayBeId(query) ? await loadIds(idsUrl) : [];
+	const ids = findIds(query, allIds);
+	const known = [
+		...(code?.record ? [fromRecord(code.record, index)] : []),
+		...ids.map(fromId),
+		...getAnswering(ids, index),
+	];
+	const outcome: Outcome = {
+		results: known,
+		marks: new Set(),
+		isPartial: false,
+		nearest: noNearest,
+	};
+	if (known.length > 0) {
+		// Words beside a code are answered, too, but what it names comes first.
+		const { hits, marks } = engine(code?.rest ?? '');
+		const others = hits.filter(({ record }) => record !== code?.record);
+		const results = [...known, ...others.map((hit) => fromRecord(hit.record, index, hit))];
+		return { ...outcome, results, marks };
+	}
+	if (code) return { ...outcome, unknownCode: code.code, nearest: offerRules(code.nearest) };
+	const near = findNearIds(query, allIds);
+	return near && { ...outcome, unknownCode: query.trim(), nearest: offerIds(near) };
+}
+
 /** Rules that answer the ids that were found, each once. */
-function getAnswering(ids: { rules: string[] }[], index: SearchIndex): Result[] {
+function getAnswering(ids: StandardId[], index: SearchIndex): Result[] {
 	const codes = new Set(ids.flatMap(({ rules }) => rules));
 	return index.records
 		.filter(({ code }) => code !== undefined && codes.has(code))
@@ -155,16 +167,20 @@ async function addText(
 	}
 }
 
-/** Where an id of a standard may be found that no rule cites. */
-const cited: Nearest = {
-	title: 'What rules cite:',
-	links: [{ title: 'Standards', url: '/standards/' }],
-};
-
-function getNearestRules(rules: SearchRecord[]): Nearest {
+function offerRules(rules: SearchRecord[]): Nearest {
 	return {
 		title: 'The nearest codes:',
 		links: rules.map(({ code = '', title, url }) => ({ title: `${code} ${title}`, url })),
+	};
+}
+
+function offerIds(ids: StandardId[]): Nearest {
+	return {
+		title: 'The nearest that rules answer:',
+		links: [
+			...ids.map(({ id, title, url }) => ({ title: `${id} ${title}`, url })),
+			{ title: 'All standards', url: '/standards/' },
+		],
 	};
 }
 
