@@ -13,8 +13,18 @@ import {
 import { areKeysOn } from '../keys.ts';
 import { keepAnswer } from './files.ts';
 import { clearRecent, keepRecent, readRecent } from './recent.ts';
-import { makeRow, replaceRows } from './rows.ts';
-import { type Addresses, browse, noNearest, type Outcome, search } from './search.ts';
+import {
+	type Addresses,
+	browse,
+	describeOutcome,
+	noNearest,
+	type Outcome,
+	search,
+} from './search.ts';
+import { SearchView } from './view.ts';
+
+/** What arrow keys do: rows to go on. */
+const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** What is there before a search, and after one that failed. */
 const noOutcome: Outcome = {
@@ -41,6 +51,7 @@ const pause = 200;
 class SearchField extends HTMLElement {
 	/** Counts searches, so that a slow answer to an old query is dropped. */
 	#turn = 0;
+	readonly #view = new SearchView(this);
 	#outcome = noOutcome;
 	#shown = rowsOnPage;
 	#timer = 0;
@@ -51,7 +62,7 @@ class SearchField extends HTMLElement {
 	connectedCallback(): void {
 		const form = this.querySelector<HTMLFormElement>('form[role="search"]');
 		if (!form) return;
-		this.#input.addEventListener('input', ({ timeStamp }) => {
+		this.#view.input.addEventListener('input', ({ timeStamp }) => {
 			this.#searchSoon(timeStamp);
 		});
 		form.addEventListener('submit', (event) => {
@@ -74,12 +85,8 @@ class SearchField extends HTMLElement {
 				this.#readUrl();
 			});
 			this.#readUrl();
-		} else if (this.#input.value) void this.#search();
-		else this.#showRecent();
-	}
-
-	get #input(): HTMLInputElement {
-		return this.#get('input[name="q"]') as HTMLInputElement;
+		} else if (this.#view.input.value) void this.#search();
+		else this.#view.showRecent(readRecent());
 	}
 
 	get #isPage(): boolean {
@@ -94,15 +101,9 @@ class SearchField extends HTMLElement {
 		return { index: this.dataset.index ?? '', ids: this.dataset.ids ?? '' };
 	}
 
-	#get(selector: string): HTMLElement {
-		const found = this.querySelector<HTMLElement>(selector);
-		if (!found) throw new Error(`The search has no ${selector}.`);
-		return found;
-	}
-
 	/** Fills the field and the facets with what the address asks for. */
 	#readUrl(): void {
-		this.#input.value = new URLSearchParams(location.search).get('q') ?? '';
+		this.#view.input.value = new URLSearchParams(location.search).get('q') ?? '';
 		const form = this.#facets;
 		if (form) {
 			form.hidden = false;
@@ -134,7 +135,7 @@ class SearchField extends HTMLElement {
 
 	#writeUrl(how: 'push' | 'replace'): void {
 		if (!this.#isPage) return;
-		const url = `${location.pathname}${formatChoice('q', this.#input.value, this.#chosen())}`;
+		const url = `${location.pathname}${formatChoice('q', this.#view.input.value, this.#chosen())}`;
 		if (url === `${location.pathname}${location.search}`) return;
 		if (how === 'push') history.pushState(null, '', url);
 		else history.replaceState(null, '', url);
@@ -142,12 +143,12 @@ class SearchField extends HTMLElement {
 
 	async #search(): Promise<void> {
 		const turn = ++this.#turn;
-		const query = this.#input.value;
+		const query = this.#view.input.value;
 		const chosen = this.#chosen();
 		const isChosen = Object.values(chosen).some((values) => values.length > 0);
 		this.#shown = this.#isPage ? rowsOnPage : rowsInDialog;
 		this.#writeUrl('replace');
-		this.#get('[data-recent]').hidden = true;
+		this.#view.showRecent([]);
 		if (query.trim() === '' && !isChosen) {
 			this.#clear();
 			return;
@@ -177,7 +178,7 @@ class SearchField extends HTMLElement {
 	#clear(): void {
 		this.#outcome = noOutcome;
 		this.#render([]);
-		this.#say('');
+		this.#view.say('');
 		delete this.dataset.searchState;
 		const form = this.#facets;
 		if (form)
@@ -187,14 +188,14 @@ class SearchField extends HTMLElement {
 				},
 				() => undefined,
 			);
-		this.#showRecent();
+		this.#view.showRecent(readRecent());
 	}
 
 	#fail(): void {
 		this.#outcome = noOutcome;
 		this.#render([]);
-		this.#say('The search could not be loaded. Everything is listed by name from A to Z.');
-		this.#get('[data-lists]').hidden = false;
+		this.#view.say('The search could not be loaded. Everything is listed by name from A to Z.');
+		this.#view.showLists(true);
 		this.dataset.searchState = 'failed';
 	}
 
@@ -206,61 +207,27 @@ class SearchField extends HTMLElement {
 		this.#render(results);
 		if (outcome.isPartial && results.length === 0) return;
 		if (!outcome.isPartial) {
-			this.#say(describe(outcome, results.length, this.#input.value));
+			this.#view.say(describeOutcome(outcome, results.length, this.#view.input.value));
 			const isFailed = results.length === 0 && outcome.isTextMissing;
 			this.dataset.searchState = isFailed ? 'failed' : results.length > 0 ? 'done' : 'empty';
 		}
 		if (this.#isAwaited) this.#enter();
 	}
 
-	/** Puts rows on the page; the rest of what there is beside the results follows from their number. */
+	/** Shows the first of these results; what stands beside them follows from the outcome. */
 	#render(results: Outcome['results']): void {
-		const { corrected, nearest, marks, isPartial } = this.#outcome;
-		const rows = results.slice(0, this.#shown).map((result) => makeRow(result, marks));
-		replaceRows(this.#get('[data-results]'), rows);
-		this.#get('[data-lists]').hidden = true;
-		const isEmpty =
-			!isPartial && this.#outcome.results.length === 0 && this.#input.value.trim() !== '';
-		this.#get('[data-nearest]').hidden = !isEmpty || nearest.links.length === 0;
-		this.#get('[data-nearest-title]').textContent = nearest.title;
-		this.#get('[data-nearest] ul').replaceChildren(...nearest.links.map(makeLink));
-		const notice = this.#get('[data-corrected]');
-		notice.hidden = corrected === undefined;
-		const link = this.#get('[data-corrected] a') as HTMLAnchorElement;
-		link.textContent = corrected ?? '';
-		link.href = `/search/?q=${encodeURIComponent(corrected ?? '')}`;
-		const more = this.#get('[data-more]');
-		more.hidden = this.#isPage ? results.length <= this.#shown : results.length === 0;
-		if (more instanceof HTMLAnchorElement) {
-			more.href = `/search/?q=${encodeURIComponent(this.#input.value.trim())}`;
-		}
-	}
-
-	#say(text: string): void {
-		this.#get('[data-status]').textContent = text;
-	}
-
-	#showRecent(): void {
-		const recent = readRecent();
-		const list = this.#get('[data-recent]');
-		list.hidden = recent.length === 0;
-		this.#get('[data-recent] ul').replaceChildren(
-			...recent.map((query) => {
-				const row = document.createElement('li');
-				const button = document.createElement('button');
-				button.type = 'button';
-				button.className = 'button';
-				button.dataset.query = query;
-				button.textContent = query;
-				row.append(button);
-				return row;
-			}),
-		);
+		const { corrected, nearest, marks, isPartial, results: all } = this.#outcome;
+		const hasMore = this.#isPage ? results.length > this.#shown : results.length > 0;
+		const isEmpty = !isPartial && all.length === 0 && this.#view.input.value.trim() !== '';
+		this.#view.showResults(results.slice(0, this.#shown), marks, hasMore);
+		this.#view.showCorrected(corrected);
+		this.#view.showNearest(isEmpty ? nearest : noNearest);
+		this.#view.showLists(false);
 	}
 
 	/** Opens the first result; on the search page, where the results are read, goes to it. */
 	#enter(): void {
-		const first = this.querySelector<HTMLAnchorElement>('[data-result] a');
+		const { first } = this.#view;
 		const isPending = this.#timer !== 0 || (!first && this.dataset.searchState === 'loading');
 		this.#isAwaited = isPending;
 		if (isPending) return;
@@ -271,83 +238,48 @@ class SearchField extends HTMLElement {
 	#click(target: Element): void {
 		const query = target.closest<HTMLElement>('[data-query]')?.dataset.query;
 		if (query !== undefined) {
-			this.#input.value = query;
-			this.#input.focus();
+			this.#view.input.value = query;
+			this.#view.input.focus();
 			void this.#search();
 		} else if (target.closest('[data-clear]')) {
 			clearRecent();
-			this.#showRecent();
-			this.#input.focus();
+			this.#view.showRecent(readRecent());
+			this.#view.input.focus();
 		} else if (target.closest('button[data-more]')) {
 			this.#shown += rowsOnPage;
 			this.#show(this.#outcome);
-			this.querySelectorAll<HTMLElement>('[data-result] a')[this.#shown - rowsOnPage]?.focus();
-		} else if (target.closest('[data-result] a')) keepRecent(this.#input.value);
+			// The field is the first stop: the next one after the rows that were there is new.
+			this.#view.stops[this.#shown - rowsOnPage + 1]?.focus();
+		} else if (target.closest('[data-result] a')) keepRecent(this.#view.input.value);
 	}
 
 	#press(event: KeyboardEvent): void {
 		const target = event.target as HTMLElement;
 		const row = target.closest<HTMLElement>('[data-result]');
-		if (event.key === 'ArrowDown' || event.key === 'ArrowUp') this.#move(event);
-		else if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
+		if (event.key in steps) {
+			if (this.#view.moveFocus(steps[event.key] ?? 0)) event.preventDefault();
+		} else if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
 		else if (event.key === 'c' && areKeysOn()) {
 			event.preventDefault();
 			void this.#copy(row);
-		} else if (event.key === 'Escape' && this.#isPage) this.#input.focus();
+		} else if (event.key === 'Escape' && this.#isPage) this.#view.input.focus();
 		// A letter goes on with the query.
-		else if (event.key.length === 1 && event.key !== ' ') this.#input.focus();
-	}
-
-	/** Arrow keys go through the field and its results. */
-	#move(event: KeyboardEvent): void {
-		const stops = [this.#input, ...this.querySelectorAll<HTMLElement>('[data-result] a')];
-		const at = stops.findIndex((stop) => stop === document.activeElement);
-		const next = at < 0 ? undefined : stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
-		if (!next) return;
-		event.preventDefault();
-		next.focus();
+		else if (event.key.length === 1 && event.key !== ' ') this.#view.input.focus();
 	}
 
 	/** Copies a row for a review, in the reader's last form. */
 	async #copy(row: HTMLElement): Promise<void> {
 		const cited = toCited(JSON.parse(row.dataset.cited ?? '{}') as CitedThing);
 		const { text, message, isCopied } = await copyCitation(cited);
-		this.#say(message);
-		const field = this.#get('[data-copy]') as HTMLTextAreaElement;
-		field.hidden = isCopied;
-		field.value = text;
-		if (isCopied) return;
-		field.focus();
-		field.select();
+		this.#view.say(message);
+		this.#view.showCopy(isCopied ? undefined : text);
 	}
-}
-
-/** Returns what a screen reader hears once a search is over; `count` results have what was chosen. */
-function describe(outcome: Outcome, count: number, query: string): string {
-	const { unknownCode, isTextMissing, results } = outcome;
-	if (unknownCode !== undefined) return `There is no ${unknownCode} here.`;
-	const asked = query.trim();
-	if (count === 0 && results.length > 0) return 'No result has all of these filters.';
-	const found =
-		count === 0
-			? `Nothing here answers “${asked}”.`
-			: `${count} ${count === 1 ? 'result' : 'results'}${asked && ` for “${asked}”`}.`;
-	return isTextMissing ? `${found} The text of pages could not be searched.` : found;
 }
 
 function wait(milliseconds: number): Promise<void> {
 	return new Promise((resolve) => {
 		setTimeout(resolve, milliseconds);
 	});
-}
-
-function makeLink({ title, url }: { title: string; url: string }): HTMLLIElement {
-	const row = document.createElement('li');
-	const link = document.createElement('a');
-	link.href = url;
-	link.textContent = title;
-	row.append(link);
-	return row;
 }
 
 /** Starts the fields of the page. `names` is the answer to the request for the file of names. */

@@ -208,3 +208,16 @@ export async function browse(addresses: Addresses): Promise<Outcome> {
 		.map((record) => fromRecord(record, index));
 	return { results, marks: new Set(), isPartial: false, nearest: noNearest };
 }
+
+/** Returns what a screen reader hears once a search is over; `count` results have what was chosen. */
+export function describeOutcome(outcome: Outcome, count: number, query: string): string {
+	const { unknownCode, isTextMissing, results } = outcome;
+	if (unknownCode !== undefined) return `There is no ${unknownCode} here.`;
+	const asked = query.trim();
+	if (count === 0 && results.length > 0) return 'No result has all of these filters.';
+	const found =
+		count === 0
+			? `Nothing here answers “${asked}”.`
+			: `${count} ${count === 1 ? 'result' : 'results'}${asked && ` for “${asked}”`}.`;
+	return isTextMissing ? `${found} The text of pages could not be searched.` : found;
+}
