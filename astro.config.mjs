@@ -31,7 +31,7 @@ export default defineConfig({
 					},
 				},
 			],
-			customCss: ['./src/styles/site.css'],
+			customCss: ['./src/styles/site.css', './src/styles/code.css', './src/styles/diagrams.css'],
 			components: {
 				Footer: './src/components/starlight/Footer.astro',
 				Search: './src/components/starlight/Search.astro',

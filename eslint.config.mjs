@@ -15,6 +15,8 @@ export default tseslint.config(
 		rules: {
 			// Numbers in messages to people need no String().
 			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+			// Naming a field beside the rest is how it is left out.
+			'@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
 		},
 	},
 	{

@@ -1,6 +1,7 @@
 import type { Loader } from 'astro/loaders';
 import type { Heading, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { makeCodeShower } from '../code/show.ts';
 import { parseMarkdown } from '../ingest/read/parse.ts';
 import { makeHeadingSlug } from '../ingest/read/slug.ts';
 import { render, type RenderSettings } from '../ingest/render/render.ts';
@@ -14,6 +15,8 @@ export interface RenderedText {
 	/** The Markdown. */
 	text: string;
 	html: string;
+	/** What to read next, to be shown within a line; empty where nothing is said. */
+	nextHtml: string;
 	words: number;
 }
 
@@ -33,10 +36,12 @@ export function entryLoader<Data extends object>(
 			store.clear();
 			for (const { slug, file, data, body } of pick(content)) {
 				const html = renderText(body, file, linkers(slug));
+				const next = 'next' in data && typeof data.next === 'string' ? data.next : '';
 				const text = body.trim();
+				const nextHtml = renderInline(next, file, withoutTerms(linkers(slug)));
 				store.set({
 					id: slug,
-					data: { ...data, text, html, words: countWords(body) },
+					data: { ...data, text, html, nextHtml, words: countWords(body) },
 					filePath: file,
 				});
 			}
@@ -44,14 +49,23 @@ export function entryLoader<Data extends object>(
 	};
 }
 
-/** What links terms and rules in a text of the site's own. */
-export type Linkers = Pick<RenderSettings, 'linkTerms' | 'linkRules'>;
+/** What links terms and rules in a page of the site's own, and shows its code and diagrams. */
+export type Linkers = Pick<RenderSettings, 'linkTerms' | 'linkRules' | 'showCode'>;
 
-/** Returns linkers for a text; `skip` is the term that it defines itself. */
+/** Returns linkers for a page; `skip` is the term that it defines itself. */
 export function makeLinkers({ terms, rules }: Terminology): (skip?: string) => Linkers {
 	const linkTerms = makeTermLinker(toGlossary(terms));
 	const linkRules = makeRuleLinker(rules.map(({ rule }) => ({ code: rule.id, title: rule.title })));
-	return (skip) => ({ linkTerms: linkTerms(skip === undefined ? [] : [skip]), linkRules });
+	return (skip) => ({
+		linkTerms: linkTerms(skip === undefined ? [] : [skip]),
+		linkRules,
+		showCode: makeCodeShower(),
+	});
+}
+
+/** A short text beside the parts links rules alone: its terms are linked in the parts. */
+export function withoutTerms(linkers: Linkers): Linkers {
+	return { ...linkers, linkTerms: () => undefined };
 }
 
 /** Returns Markdown of the site's own as HTML. */

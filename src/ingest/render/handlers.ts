@@ -38,8 +38,11 @@ const inlineParents = new Set([
 	'linkReference',
 ]);
 
-/** How each Markdown construct becomes an element; what is not listed is rendered as usual. */
-export function makeHandlers(settings: RenderSettings): Handlers {
+/**
+ * How each Markdown construct becomes an element; what is not listed is rendered as usual. `shown` gets
+ * the elements that are put in when all others are known to be safe, by the ids of their places.
+ */
+export function makeHandlers(settings: RenderSettings, shown: Map<string, Element>): Handlers {
 	const withId = (node: Nodes, element: Element): Element => {
 		const decoration = settings.decorations.get(node);
 		if (decoration) element.properties.id = decoration.id;
@@ -66,6 +69,12 @@ export function makeHandlers(settings: RenderSettings): Handlers {
 			return isInline ? text : withId(node, makeElement('p', [text]));
 		},
 		code(state: State, node: Code) {
+			const own = settings.showCode?.(node);
+			if (own) {
+				const id = `pl-shown-${shown.size}`; // headings keep away from ids that begin so
+				shown.set(id, withId(node, own));
+				return makeElement('pre', [], { id });
+			}
 			const language = /^[\w+#.-]+/.exec(node.lang ?? '')?.[0];
 			const code = makeElement('code', [{ type: 'text', value: `${node.value}\n` }]);
 			if (language) code.properties.className = [`language-${language}`];

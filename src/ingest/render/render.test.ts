@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { parseMarkdown } from '../read/parse.ts';
 import { ingestText, ingestTexts } from '../testing.ts';
+import { makeElement } from './element.ts';
+import { render } from './render.ts';
 
 const hostile: Record<string, { text: string; shown: string; code?: string }> = {
 	'a script': {
@@ -103,4 +106,35 @@ test('a term is not linked inside an identifier or a compound', () => {
 	);
 	assert.equal(html.match(/class="term"/g)?.length, 1);
 	assert.match(html, /then <a href="\/glossary\/#rest" class="term">REST<\/a> itself/);
+});
+
+const plain = {
+	file: 'a.md',
+	decorations: new Map(),
+	urlOfDocument: () => undefined,
+	headingShift: 0,
+	linkTerms: () => undefined,
+	linkRules: () => undefined,
+};
+
+test('code is shown as the settings say, in its place and as it is', () => {
+	const tree = parseMarkdown('- a\n\n  ```x y\n  <b>\n  ```\n\n```z\nc\n```\n\n    d\n');
+	const html = render(tree, {
+		...plain,
+		showCode: ({ lang, meta, value }) =>
+			lang === 'z'
+				? undefined
+				: makeElement('svg', [{ type: 'text', value }], { id: `i-${meta}`, viewBox: '0 0 1 1' }),
+	});
+	assert.match(html, /<li>.*<svg id="i-y" viewBox="0 0 1 1">&#x3C;b><\/svg>\s*<\/li>/s);
+	assert.match(html, /<pre><code class="language-z">c\n<\/code><\/pre>/);
+	assert.match(html, /<svg id="i-null" viewBox="0 0 1 1">d<\/svg>$/);
+	assert.doesNotMatch(html, /pl-shown/);
+});
+
+test('code is rendered as usual without such a setting', () => {
+	assert.equal(
+		render(parseMarkdown('```mermaid\nflowchart LR\n```\n'), plain),
+		'<pre><code class="language-mermaid">flowchart LR\n</code></pre>',
+	);
 });

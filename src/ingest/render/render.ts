@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes as HastNodes } from 'hast';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import type { Nodes, Root } from 'mdast';
+import type { Code, Nodes, Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { makeHandlers } from './handlers.ts';
 import type { RuleLinker } from './rules.ts';
@@ -25,6 +25,11 @@ export interface RenderSettings {
 	headingShift: number;
 	linkTerms: TermLinker;
 	linkRules: RuleLinker;
+	/**
+	 * Returns what stands for a code block; undefined for one that is rendered as usual. It is put in as
+	 * it is, so that only the site's own text may have it.
+	 */
+	showCode?: (node: Code) => Element | undefined;
 }
 
 /**
@@ -32,10 +37,12 @@ export interface RenderSettings {
  * safe schemes, images are links. Each decorated node's element carries its id.
  */
 export function render(tree: Root, settings: RenderSettings): string {
-	const hast = toHast(tree, { handlers: makeHandlers(settings) });
+	const shown = new Map<string, Element>();
+	const hast = toHast(tree, { handlers: makeHandlers(settings, shown) });
 	const safe = sanitize(hast, schema);
 	settings.linkRules(safe);
 	settings.linkTerms(safe);
+	putIn(shown, safe);
 	addMarks(safe, settings);
 	return toHtml(safe, { closeSelfClosing: false });
 }
@@ -56,6 +63,18 @@ const schema: Schema = {
 		li: ['id'],
 	},
 };
+
+/** Puts elements in the place of those that hold it for them, which have their keys as ids. */
+function putIn(shown: ReadonlyMap<string, Element>, node: HastNodes): void {
+	if (shown.size === 0 || !('children' in node)) return;
+	const children = node.children.map((child) => {
+		putIn(shown, child);
+		const id = child.type === 'element' ? child.properties.id : undefined;
+		return (typeof id === 'string' ? shown.get(id) : undefined) ?? child;
+	});
+	// A tree's root may also hold a doctype, which no element may; nothing else tells the two apart here.
+	node.children = children;
+}
 
 /** Marks go behind the statement's own text and before blocks inside it. */
 function addMarks(tree: HastNodes, settings: RenderSettings): void {
