@@ -9,14 +9,20 @@ import { countFindings, formatFindings } from '../ingest/report/terminal.ts';
 import { checkRedirects, checkUrls, expandRedirects, type SiteUrls } from '../ledger/urls.ts';
 import { checkSearchIndex } from './check-search-index.ts';
 import { writePictures } from './pictures.ts';
+import { checkContentSnippets } from './snippets/check-content.ts';
 
 /**
- * Builds the site in `next`, checks its links and every address that a release published, and puts it
- * in the place of `target`. Returns the addresses of the site; undefined after an error, which is
- * reported, and then `target` is as it was.
+ * Checks the code blocks of the content, builds the site in `next`, checks its links and every address
+ * that a release published, and puts it in the place of `target`. Returns the addresses of the site;
+ * undefined after an error, which is reported, and then `target` is as it was.
  */
 export async function buildSite(target: string, next: string): Promise<SiteUrls | undefined> {
 	await rm(next, { recursive: true, force: true });
+	const wrong = await checkContentSnippets();
+	if (wrong.length > 0) {
+		reportFindings(wrong, target);
+		return undefined;
+	}
 	try {
 		await build({ root, outDir: next, logLevel: 'warn' });
 	} catch (error) {
@@ -32,14 +38,18 @@ export async function buildSite(target: string, next: string): Promise<SiteUrls 
 	const { findings, pages, links, urls } = await checkSite(next);
 	findings.push(...(await checkPublished(urls, next)));
 	if (findings.length > 0) {
-		const kept = `${countFindings(findings)}: ${relative(root, target)}/ is unchanged`;
-		console.error(`${formatFindings(findings.sort(compareFindings))}\n${kept}`);
+		reportFindings(findings, target);
 		return undefined;
 	}
 	await rm(target, { recursive: true, force: true });
 	await rename(next, target);
 	console.log(`${relative(root, target)}/: ${pages} pages, ${links} links checked`);
 	return urls;
+}
+
+function reportFindings(findings: Finding[], target: string): void {
+	const kept = `${countFindings(findings)}: ${relative(root, target)}/ is unchanged`;
+	console.error(`${formatFindings(findings.sort(compareFindings))}\n${kept}`);
 }
 
 /**

@@ -1,0 +1,54 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { contentRoot } from '../../collections/content.ts';
+import type { Finding } from '../../ingest/findings.ts';
+import type { SnippetResult } from '../../snippets/check.ts';
+import { findSnippets } from '../../snippets/find.ts';
+import type { SnippetPage } from '../../snippets/model.ts';
+import { makeDigest, readKept, writeKept } from './kept.ts';
+import { readSnippetPages } from '../../collections/snippet-pages.ts';
+
+/**
+ * Checks the code blocks of all that the site's people wrote, but for pages that were right in an
+ * earlier build and have not changed since. Returns what is wrong; says what could not be checked.
+ */
+export async function checkContentSnippets(): Promise<Finding[]> {
+	const pages = (await readSnippetPages(contentRoot)).filter(
+		(page) => findSnippets(page).length > 0,
+	);
+	const [digest, kept] = await Promise.all([makeDigest(), readKept()]);
+	const changed = pages.filter((page) => !kept.has(digest(page)));
+	if (changed.length === 0) return [];
+	const { findings, missing } = await checkApart(changed);
+	for (const [check, reason] of Object.entries(missing)) {
+		console.error(`Code blocks “${check}” are not checked: ${reason}`);
+	}
+	const open = new Set([
+		...findings.map(({ file }) => file),
+		...changed.filter((page) => needsMissing(page, missing)).map(({ file }) => file),
+	]);
+	await writeKept(pages.filter(({ file }) => !open.has(file)).map(digest));
+	return findings;
+}
+
+/** Whether nothing is known of some block of the page: then the next build looks again. */
+function needsMissing(page: SnippetPage, missing: SnippetResult['missing']): boolean {
+	return findSnippets(page).some(({ check }) => check && missing[check] !== undefined);
+}
+
+/**
+ * Checks in a process of its own: the tools take up to a gigabyte, and only the end of a process surely
+ * gives it back before the site is built.
+ */
+async function checkApart(pages: SnippetPage[]): Promise<SnippetResult> {
+	// Without the flags of this process: those that measure it would measure the other one, too.
+	const child = fork(join(import.meta.dirname, 'check-apart.ts'), { execArgv: [] });
+	const answer = once(child, 'message') as Promise<[SnippetResult]>;
+	const end = once(child, 'exit').then(([code]) => {
+		throw new Error(`Unexpected end of the checks of code blocks (${code}), expected a result`);
+	});
+	child.send(pages);
+	const [result] = await Promise.race([answer, end]);
+	return result;
+}
