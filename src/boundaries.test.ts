@@ -18,17 +18,35 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 		packages:
 			/^(gray-matter|js-yaml|remark-|unified|mdast|hast|micromark|github-slugger|stemmer|unist)/,
 	},
+	diagrams: { folders: ['ingest', 'diagrams'], packages: /^(elkjs\/|hast$)/ },
+	code: { folders: ['ingest', 'diagrams', 'code'], packages: /^(lowlight|hast|mdast)$/ },
 	rules: { folders: ['ingest', 'rules'], packages: /^mdast/ },
+	articles: { folders: ['ingest', 'rules', 'articles'], packages: /^$/ },
 	ledger: { folders: ['ingest', 'rules', 'ledger'], packages: /^$/ },
 	review: { folders: ['rules', 'review'], packages: /^$/ },
 	search: { folders: ['rules', 'search'], packages: /^stemmer$/ },
+	snippets: {
+		folders: ['ingest', 'snippets'],
+		packages:
+			/^(@astral-sh\/ruff|@electric-sql\/pglite|@redocly\/|graphql|java-parser|js-yaml|mdast|protobufjs|typescript|node:(child_process|path)$)/,
+	},
 	collections: {
-		folders: ['ingest', 'rules', 'ledger', 'collections'],
+		folders: ['ingest', 'code', 'rules', 'articles', 'ledger', 'snippets', 'collections'],
 		packages:
 			/^(astro\/(loaders|zod|errors)|@astrojs\/markdown-satteri|node:|gray-matter|js-yaml|mdast)/,
 	},
 	site: {
-		folders: ['ingest', 'rules', 'ledger', 'review', 'search', 'collections', 'site'],
+		folders: [
+			'ingest',
+			'rules',
+			'articles',
+			'ledger',
+			'review',
+			'search',
+			'snippets',
+			'collections',
+			'site',
+		],
 		packages: /^(astro:content|@astrojs\/starlight|node:crypto$)/,
 	},
 	components: {
@@ -41,7 +59,16 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 	},
 	client: { folders: ['client', 'review', 'search', 'rules'], packages: /^$/ },
 	cli: {
-		folders: ['ingest', 'rules', 'ledger', 'collections', 'cli'],
+		folders: [
+			'ingest',
+			'rules',
+			'articles',
+			'ledger',
+			'diagrams',
+			'snippets',
+			'collections',
+			'cli',
+		],
 		packages: /^(node:|astro$|@takumi-rs\/)/,
 	},
 };
@@ -106,10 +133,27 @@ test('what runs in a browser needs no package but the stemmer of the search', ()
 	);
 });
 
+test('what the site knows of code blocks loads no tool that checks them', () => {
+	const seen = new Set<string>();
+	const queue = ['snippets/summarize.ts', ...listFiles('site')];
+	for (const file of queue) {
+		if (seen.has(file) || !/^(site|snippets)\//.test(file)) continue;
+		seen.add(file);
+		queue.push(...readImports(file).flatMap(({ to, isType }) => (isType ? [] : [to])));
+	}
+	assert.ok(seen.has('snippets/find.ts'));
+	assert.deepEqual(
+		[...seen].filter((file) => file.startsWith("snippets/check")),
+		[],
+	);
+});
+
 test('the core uses neither the file system nor the DOM', () => {
 	const names =
 		/\b(document\.(querySelector|getElement)|window|localStorage)\b|\b(process|Buffer)\.|\bfetch\(/;
-	const files = ['ingest', 'rules', 'ledger', 'review', 'search'].flatMap(listFiles);
+	const files = ['ingest', 'diagrams', 'code', 'rules', 'ledger', 'review', 'search'].flatMap(
+		listFiles,
+	);
 	const users = files.filter((file) => {
 		const code = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
 		return names.test(code) || code.includes("from 'node:");

@@ -2,6 +2,7 @@ import { docsSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { articleLoader, type RenderedArticle } from './collections/article-loader.ts';
 import { contentRoot } from './collections/content.ts';
 import { documentLoader, type StoredEntry } from './collections/document-loader.ts';
 import { entryLoader, type RenderedText } from './collections/entry-loader.ts';
@@ -26,6 +27,7 @@ export const collections = {
 		loader: entryLoader('glossary', (content) => content.terms),
 		schema: z.custom<Term & RenderedText>(),
 	}),
+	articles: defineCollection({ loader: articleLoader(), schema: z.custom<RenderedArticle>() }),
 	packs: defineCollection({
 		loader: entryLoader('packs', (content) => content.packs),
 		schema: z.custom<Pack & RenderedText>(),

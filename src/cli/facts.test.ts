@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { readContent } from '../collections/content.ts';
+import { readContent, readTerminology } from '../collections/content.ts';
 import { ingest } from '../ingest/index.ts';
-import { parseFacts, placeFacts } from './facts/place-facts.ts';
+import { findUnstated, parseFacts, placeFacts } from './facts/place-facts.ts';
 
 const path = join(import.meta.dirname, '../../../shared/seeds/facts.tsv');
 const skip = existsSync(path) ? false : 'the table of facts is not beside the project';
@@ -33,6 +33,51 @@ test(
 		assert.ok(ruled.length >= 520, `${ruled.length}`);
 	},
 );
+
+/** Facts about what to use, what to write and how: they have to stand in the guidance itself. */
+const guidanceKinds = ['technology', 'template', 'pattern', 'output-format', 'example'];
+
+/** Facts of those kinds that count what a document has, with the reason why no page repeats the count. */
+const countsOnly = ['s1-067', 's4-022', 's4-099'];
+
+test(
+	'what to use, what to write and how stands outside the sources and the roles',
+	{ skip },
+	async (context) => {
+		const { articles, rules, topics, terms, packs, technologies } = await readTerminology();
+		const facts = parseFacts(readFileSync(path, 'utf8'));
+		const join = (texts: { body: string; data: object }[]): string =>
+			texts.map(({ body, data }) => `${JSON.stringify(data)} ${body}`).join(' ');
+		const pages = [
+			...articles.filter(({ kind }) => kind !== 'role').map((article) => join([article])),
+			...rules.map(({ rule, body }) => join([{ body, data: rule }])),
+			...topics.map((topic) => join([topic])),
+			...packs.map((pack) => join([pack])),
+			// One page each.
+			join(terms),
+			join(technologies),
+		];
+		const unstated = findUnstated(facts, pages).map(({ id }) => id);
+		context.diagnostic(
+			`${facts.length - unstated.length} of ${facts.length} facts are in the guidance`,
+		);
+		assert.ok(unstated.length <= facts.length * 0.03, unstated.join(' '));
+		const wanted = facts.filter(({ kind }) => guidanceKinds.includes(kind)).map(({ id }) => id);
+		assert.ok(wanted.length > 100, String(wanted.length));
+		assert.deepEqual(
+			wanted.filter((id) => unstated.includes(id) && !countsOnly.includes(id)),
+			[],
+		);
+	},
+);
+
+test('a fact is stated by a page that has all of its terms, markup or not', () => {
+	const facts = parseFacts(
+		'id\tseed\tline\tkind\tterms\nx-1\tseed.txt\t9\ttemplate\tcach(e|ing) plan | TTL\n',
+	);
+	assert.deepEqual(findUnstated(facts, ['A **cache\nplan** names the TTL.']), []);
+	assert.equal(findUnstated(facts, ['A cache plan.', 'The TTL.']).length, 1);
+});
 
 test('a fact goes to the nearest statement that has all of its terms', () => {
 	const [fact] = parseFacts('id\tseed\tline\tterms\nx-1\tseed.txt\t9\tcach(e|ing) | redis\n');

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { checkArticles } from '../articles/check.ts';
+import { type Article, articleKinds } from '../articles/model.ts';
 import { compareFindings, type Finding, makeFinding } from '../ingest/findings.ts';
 import type { IngestSettings } from '../ingest/index.ts';
 import type { GlossaryTerm, SourceFile, TieRule, TopicVocabulary } from '../ingest/model.ts';
@@ -10,6 +12,7 @@ import { checkRecorded } from '../ledger/rules.ts';
 import { checkCodeLink, checkRules, findCodeLinks } from '../rules/check.ts';
 import { isActive, type Rule } from '../rules/model.ts';
 import { checkPack } from '../rules/packs.ts';
+import { readArticles } from './articles.ts';
 import { readLedger } from './ledger.ts';
 import { type Entry, readEntries } from './read-entries.ts';
 import { readFolder } from './read-folder.ts';
@@ -20,6 +23,8 @@ import { type Term, termSchema, type Topic, topicSchema } from './schemas.ts';
 export interface Terminology extends Omit<RuleContent, 'findings'> {
 	topics: Entry<Topic>[];
 	terms: Entry<Term>[];
+	/** In the order of kinds, then of names. */
+	articles: Article[];
 	/** What was wrong so far. */
 	findings: Finding[];
 }
@@ -93,12 +98,13 @@ export async function readContent(sourcesDir = process.env.SOURCES_DIR): Promise
 	};
 }
 
-/** Reads topics, in their order, glossary terms, and rules with what they are checked against. */
+/** Reads topics, in their order, glossary terms, articles, and rules with what they are checked against. */
 export async function readTerminology(): Promise<Terminology> {
-	const [topics, terms, ruleContent] = await Promise.all([
+	const [topics, terms, ruleContent, { articles, findings }] = await Promise.all([
 		readEntries(contentRoot, 'content/topics', topicSchema),
 		readEntries(contentRoot, 'content/glossary', termSchema),
 		readRuleContent(contentRoot),
+		readArticles(contentRoot),
 	]);
 	const sorted = topics.entries.sort((a, b) => a.data.order - b.data.order);
 	const { rules, technologies, packs, standards } = ruleContent;
@@ -116,13 +122,16 @@ export async function readTerminology(): Promise<Terminology> {
 		...ruleContent,
 		topics: sorted,
 		terms: terms.entries,
+		articles,
 		findings: [
 			...topics.findings,
 			...terms.findings,
 			...ruleContent.findings,
+			...findings,
 			...checkReferences(sorted, terms.entries),
 			...checkRules(rules, context),
 			...packs.flatMap((pack) => checkPack(pack, packContext)),
+			...checkArticles(articles, { ...packContext, standards }),
 			...(await checkOwnText(rules.map(({ rule }) => rule))),
 		],
 	};
@@ -135,6 +144,7 @@ export const ownFolders = [
 	'content/guide',
 	'content/packs',
 	'content/technologies',
+	...Object.values(articleKinds).map(({ folder }) => `content/${folder}`),
 ];
 
 /** Links to rules in the site's own Markdown must lead to rules in force. */

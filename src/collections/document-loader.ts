@@ -1,5 +1,6 @@
 import { AstroError } from 'astro/errors';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { checkPositions } from '../articles/check.ts';
 import { makeProgress } from './progress.ts';
 import { compareFindings, type Finding } from '../ingest/findings.ts';
 import { type FileResult, ingest } from '../ingest/index.ts';
@@ -57,8 +58,14 @@ function load(content: Content, context: LoaderContext): void {
 		reuse,
 		onProgress: makeProgress('ingest'),
 	});
-	const ties = content.isOwn ? checkTies(content.rules, result.documents) : [];
-	const findings = [...content.findings, ...result.findings, ...ties].sort(compareFindings);
+	// What rules and articles say of the site's own documents says nothing of somebody else's.
+	const named = content.isOwn
+		? [
+				...checkTies(content.rules, result.documents),
+				...checkPositions(content.articles, result.documents),
+			]
+		: [];
+	const findings = [...content.findings, ...result.findings, ...named].sort(compareFindings);
 	report(findings, content, context);
 
 	for (const file of content.files) {
@@ -125,7 +132,7 @@ function writeStore(
 function watch(context: LoaderContext): void {
 	if (!context.watcher) return;
 	const again = async (path: string): Promise<void> => {
-		if (!/\/content\/(sources|topics|glossary|rules|technologies)\//.test(path)) return;
+		if (!/\/content\/(?!guide\/)[^/]+\//.test(path)) return;
 		load(await readContent(), context);
 	};
 	for (const event of ['add', 'change', 'unlink'] as const) {

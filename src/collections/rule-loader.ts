@@ -8,11 +8,20 @@ import {
 	partTitles,
 	type PartName,
 	type Reference,
+	type ReferenceKey,
 	type Rule,
 } from '../rules/model.ts';
 import { resolveReference, type StandardEntry, type Standards } from '../rules/standards.ts';
-import { readContent } from './content.ts';
-import { type Linkers, makeLinkers, renderInline, renderText } from './entry-loader.ts';
+import { type PageSummary, summarizeSnippets } from '../snippets/summarize.ts';
+import { contentRoot, readContent } from './content.ts';
+import { readSnippetPages } from './snippet-pages.ts';
+import {
+	type Linkers,
+	makeLinkers,
+	renderInline,
+	renderText,
+	withoutTerms,
+} from './entry-loader.ts';
 import type { Technology } from './schemas.ts';
 
 /** A rule with its texts as HTML and its references found in their lists. */
@@ -77,14 +86,9 @@ export function renderRule(
 				change ? [[revision, renderSentence(change.note)]] : [],
 			),
 		),
-		references: getReferences(rule, standards),
+		references: resolveReferences(rule.references, standards),
 		mentions: [...new Set(findCodeLinks(body, file).map(({ code }) => code))],
 	};
-}
-
-/** A short text beside the parts links rules alone: its terms are linked in the parts. */
-function withoutTerms({ linkRules }: Linkers): Linkers {
-	return { linkRules, linkTerms: () => undefined };
 }
 
 /** Markdown as a line of text. */
@@ -104,8 +108,9 @@ function renderParts(rule: Rule, linkers: Linkers): Partial<Record<PartName, str
 	);
 }
 
-function getReferences(rule: Rule, standards: Standards): Reference[] {
-	return rule.references.flatMap((key) => {
+/** Returns references with their titles and URLs; unknown ones are left out, they are findings. */
+export function resolveReferences(keys: ReferenceKey[], standards: Standards): Reference[] {
+	return keys.flatMap((key) => {
 		const reference = resolveReference(key, standards);
 		return 'expected' in reference ? [] : [reference];
 	});
@@ -120,6 +125,8 @@ export interface Registry {
 	/** Groups of words that readers use for one another. */
 	thesaurus: string[][];
 	ledger: Pick<Ledger, 'rules' | 'releases'>;
+	/** The code blocks of each file that has some. */
+	snippets: PageSummary[];
 }
 
 /** Loads what pages about rules need beside them, as one entry. */
@@ -143,6 +150,7 @@ export function registryLoader(): Loader {
 				),
 				thesaurus,
 				ledger: { rules: ledger.rules, releases: ledger.releases },
+				snippets: summarizeSnippets(await readSnippetPages(contentRoot)),
 			};
 			store.clear();
 			store.set({ id: 'registry', data: { ...registry } });

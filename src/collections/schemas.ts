@@ -14,25 +14,30 @@ import {
 import type { Pack } from '../rules/packs.ts';
 
 /** Other names by which readers ask for something. */
-const aliases = z.array(z.string().min(2)).default([]);
+export const aliases = z.array(z.string().min(2));
 
 /** What readers type who have no name for it: three words at least, or it would be a name. */
-const symptoms = z.array(
+export const symptoms = z.array(
 	z.string().refine((text) => text.split(/\s+/).length >= 3, 'three words or more'),
 );
+
+/** One sentence or more: begins with no small letter, ends like a sentence. */
+export const sentence = z.string().regex(/^\P{Ll}.*[.?]$/su, 'a sentence');
 
 /** A topic: `content/topics/<slug>.md`. The body is its introduction. */
 export const topicSchema = z.strictObject({
 	/** Name as it is shown. */
 	title: z.string().min(2),
 	/** Other names of the whole topic, for the search. */
-	aliases,
+	aliases: aliases.default([]),
 	/** Code prefix of its rules: two to five capitals. */
 	prefix: z.string().regex(/^[A-Z]{2,5}$/, 'two to five capitals'),
 	/** Place in lists of topics, from 1. */
 	order: z.number().int().positive(),
 	/** One sentence that says what the topic decides. */
 	summary: z.string().min(40).max(180),
+	/** Markdown: one line with one link that says what to read next. */
+	next: sentence,
 	/** Slugs of the topics that border on it. */
 	neighbors: z.array(z.string()).min(2).max(6),
 	/** Phrases that decide in a heading, a lead-in, or the line that introduces a list. */
@@ -59,7 +64,7 @@ export const termSchema = z.strictObject({
 	/** Established abbreviation, if there is one. */
 	abbreviation: z.string().min(2).optional(),
 	/** Other names, unambiguous ones: they are linked at their first mention in running text. */
-	aliases,
+	aliases: aliases.default([]),
 	/** Slug of the topic it belongs to. */
 	topic: z.string(),
 	/** What readers say who lack the term. */
@@ -70,15 +75,21 @@ export const termSchema = z.strictObject({
 
 export type Term = z.output<typeof termSchema>;
 
-const code = z.string().regex(new RegExp(`^${codePattern.source}$`), 'a code such as SEC-014');
+/** The code of a rule. */
+export const code = z
+	.string()
+	.regex(new RegExp(`^${codePattern.source}$`), 'a code such as SEC-014');
 
 /** YAML reads an unquoted date as a point in time. */
-const date = z
+export const date = z
 	.union([z.date(), z.string()])
 	.transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value))
 	.pipe(z.iso.date('a date such as 2026-11-21'));
 
-const sentence = z.string().regex(/^\P{Ll}.*[.?]$/su, 'a sentence');
+/** Standards that a text cites. */
+export const references = z
+	.array(z.strictObject({ standard: z.enum(standardNames), id: z.string().min(2) }))
+	.default([]);
 
 const tag = z.enum(Object.keys(tags) as Tag[]);
 
@@ -101,9 +112,7 @@ export const ruleSchema = z.strictObject({
 	aliases: z.array(z.string().min(2)).min(2),
 	symptoms: symptoms.min(4),
 	terms: z.array(z.string().min(2)).min(1),
-	references: z
-		.array(z.strictObject({ standard: z.enum(standardNames), id: z.string().min(2) }))
-		.default([]),
+	references,
 	related: z.array(code).min(1),
 	technologies: z.array(z.string()).default([]),
 	disagreement: z.strictObject({ note: sentence, question: sentence }).optional(),
@@ -126,7 +135,7 @@ export const technologySchema = z.strictObject({
 	/** Name as it is shown. */
 	name: z.string().min(2),
 	/** Other names and spellings, for the search. */
-	aliases,
+	aliases: aliases.default([]),
 	/** What kind of thing it is: "Database", "Message queue". */
 	category: z.string().min(2),
 });
@@ -146,7 +155,7 @@ const selector = z
 /** A review pack: `content/packs/<slug>.md`. The body says when to use it and what it leaves out. */
 export const packSchema = z.strictObject({
 	title: z.string().min(2),
-	aliases,
+	aliases: aliases.default([]),
 	order: z.number().int().positive(),
 	summary: sentence,
 	select: z.array(selector).min(1),

@@ -23,6 +23,16 @@ export const findingKinds = {
 		message: (a) => `Unexpected link to “${a.url}”, expected an anchor that exists${a.hint}`,
 		help: 'Correct the fragment, or remove it.',
 	},
+	'article-part': {
+		severity: 'error',
+		message: (a) => `Unexpected ${a.found}, expected ${a.expected}`,
+		help: 'The guide shows the parts of each kind of article in their order.',
+	},
+	'article-unknown': {
+		severity: 'error',
+		message: (a) => `Unexpected link to “${a.url}”, expected an article that exists${a.hint}`,
+		help: 'Correct the name; articles link others, and never themselves.',
+	},
 	'content-invalid': {
 		severity: 'error',
 		message: (a) => `Unexpected ${a.found} in field “${a.field}”, expected ${a.expected}`,
@@ -259,6 +269,17 @@ export const findingKinds = {
 		severity: 'error',
 		message: (a) => `Unexpected second document for “${a.slug}”, which ${a.other} has already`,
 		help: 'Rename one of the two files.',
+	},
+	'snippet-invalid': {
+		severity: 'error',
+		message: (a) =>
+			`Unexpected “${a.found}” from ${a.tool}, expected a block that passes “${a.check}”`,
+		help: 'Correct the code, or say with unchecked="reason" why nothing can check it.',
+	},
+	'snippet-unknown': {
+		severity: 'error',
+		message: (a) => `Unexpected ${a.found}, expected ${a.expected}${a.hint}`,
+		help: 'Write the language and its check behind the opening fence; `text` is shown as it is.',
 	},
 	'technology-unknown': {
 		severity: 'error',

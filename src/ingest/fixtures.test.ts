@@ -73,6 +73,8 @@ test('every finding that a text can cause has a folder', () => {
 	/** Caused by bytes, by the folder, by the site's own files, or by a fault of the ingest. */
 	const elsewhere = [
 		'alias-ambiguous',
+		'article-part',
+		'article-unknown',
 		'content-invalid',
 		'ledger-conflict',
 		'ledger-edited',
@@ -91,6 +93,8 @@ test('every finding that a text can cause has a folder', () => {
 		'rule-statement',
 		'rule-unknown',
 		'rule-withdrawn',
+		'snippet-invalid',
+		'snippet-unknown',
 		'technology-unknown',
 		'tie-unknown',
 		'url-gone',

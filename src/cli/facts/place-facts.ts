@@ -7,6 +7,8 @@ export interface Fact {
 	seed: string;
 	/** Line in the seed. */
 	line: number;
+	/** What sort of fact it is: "practice", "template" … */
+	kind: string;
 	/** All of them are found where the fact is stated. */
 	terms: RegExp[];
 }
@@ -24,7 +26,7 @@ export interface PlacedFact {
 /** Statements around one that may state a fact together, at most: a list with the line that leads in. */
 const widest = 9;
 
-/** Reads the table of facts: tab-separated, with the columns id, seed, line and terms. */
+/** Reads the table of facts: tab-separated, with the columns id, seed, line, kind and terms. */
 export function parseFacts(text: string): Fact[] {
 	const [head = '', ...lines] = text.trimEnd().split('\n');
 	const columns = head.split('\t');
@@ -35,6 +37,7 @@ export function parseFacts(text: string): Fact[] {
 			id: get('id'),
 			seed: get('seed'),
 			line: Number(get('line')),
+			kind: get('kind'),
 			terms: get('terms')
 				.split(' | ')
 				.map((term) => new RegExp(term, 'is')),
@@ -110,4 +113,13 @@ function states(fact: Fact, document: Document, window: Statement[]): boolean {
 	const data = isWhole ? document.frontMatter.map(({ key, value }) => `${key}: ${value}`) : [];
 	const text = [document.title, ...data, ...texts].join(' ').replace(/\s+/g, ' ');
 	return fact.terms.every((term) => term.test(text));
+}
+
+/**
+ * Returns the facts that no single page of the site's own states: none of the texts, with markup gone, has
+ * all of their terms.
+ */
+export function findUnstated(facts: Fact[], pages: string[]): Fact[] {
+	const plain = pages.map((page) => page.replace(/[*`]/g, '').replace(/\s+/g, ' '));
+	return facts.filter(({ terms }) => !plain.some((page) => terms.every((term) => term.test(page))));
 }

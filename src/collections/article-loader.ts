@@ -1,0 +1,61 @@
+import type { Loader } from 'astro/loaders';
+import type { Article, ArticleParts, OfKind } from '../articles/model.ts';
+import { findCodeLinks } from '../rules/check.ts';
+import type { Reference } from '../rules/model.ts';
+import { readContent } from './content.ts';
+import {
+	type Linkers,
+	makeLinkers,
+	renderInline,
+	renderText,
+	withoutTerms,
+} from './entry-loader.ts';
+import { resolveReferences } from './rule-loader.ts';
+import type { Standards } from '../rules/standards.ts';
+
+/** An article with its text as HTML and its references found in their lists. */
+export type RenderedArticle = OfKind<ArticleParts & RenderedParts>;
+
+interface RenderedParts {
+	/** The body as Markdown. */
+	text: string;
+	html: string;
+	/** What to read next, to be shown within a line. */
+	nextHtml: string;
+	references: Reference[];
+	/** Codes of the rules that its text links, in the order of their first mention. */
+	mentions: string[];
+}
+
+/** Loads the articles of every kind. Errors in them are the document loader's to report. */
+export function articleLoader(): Loader {
+	return {
+		name: 'plumbline-articles',
+		load: async ({ store }) => {
+			const content = await readContent();
+			const linkers = makeLinkers(content);
+			store.clear();
+			for (const article of content.articles) {
+				const id = `${article.kind}/${article.slug}`;
+				const data = renderArticle(article, content.standards, linkers());
+				store.set({ id, data: { ...data }, filePath: article.file });
+			}
+		},
+	};
+}
+
+function renderArticle(
+	{ body, lineOf, ...article }: Article,
+	standards: Standards,
+	linkers: Linkers,
+): RenderedArticle {
+	const { data, file } = article;
+	return {
+		...article,
+		text: body.trim(),
+		html: renderText(body, file, linkers),
+		nextHtml: renderInline(data.next, file, withoutTerms(linkers)),
+		references: resolveReferences(data.references, standards),
+		mentions: [...new Set(findCodeLinks(body, file).map(({ code }) => code))],
+	};
+}
