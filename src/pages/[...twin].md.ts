@@ -11,6 +11,9 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 /** The Markdown twin of a page. */
-export function GET({ props }: APIContext<{ text: string }>): Response {
-	return new Response(props.text, { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
+export function GET({ props, params, site }: APIContext<{ text: string }>): Response {
+	// An agent file leaves the site: its links have to lead back.
+	const isAgent = params.twin?.startsWith('agents/');
+	const text = isAgent && site ? props.text.replaceAll('](/', `](${site.origin}/`) : props.text;
+	return new Response(text, { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
 }

@@ -2,7 +2,9 @@ import type { RenderedRule } from '../collections/rule-loader.ts';
 import type { Document, Statement } from '../ingest/model.ts';
 import { formatCsv } from '../rules/csv.ts';
 import { damages, levels, ruleKinds, standardNames, tags } from '../rules/model.ts';
+import { urlOfArticle } from '../articles/model.ts';
 import { getReleaseViews } from './changes.ts';
+import { getSiteModel } from './model.ts';
 import { getContext } from './rules/links.ts';
 import { urlOfRule, urlOfStatement } from './urls.ts';
 
@@ -62,6 +64,33 @@ export async function exportRules(): Promise<{ version: number; rules: ExportedR
 			revision: rule.revision,
 			reviewed: rule.reviewed,
 		})),
+	};
+}
+
+/** An article as programs read it: the contract of `/api/v1/articles.json`. */
+export interface ExportedArticle {
+	kind: string;
+	title: string;
+	url: string;
+	summary: string;
+	topics: string[];
+	rules: string[];
+	technologies: string[];
+	related: string[];
+	reviewed: string;
+}
+
+/** Returns all articles, in the order of kinds and titles. */
+export async function exportArticles(): Promise<{ version: number; articles: ExportedArticle[] }> {
+	const { articles } = await getSiteModel();
+	return {
+		version: exportVersion,
+		articles: articles.map((article) => {
+			const { title, summary, topics, rules, technologies, related, reviewed } = article.data;
+			const url = urlOfArticle(article);
+			const { kind } = article;
+			return { kind, title, url, summary, topics, rules, technologies, related, reviewed };
+		}),
 	};
 }
 

@@ -11,3 +11,12 @@ export function citeHeadings(html: string): string {
 		},
 	);
 }
+
+/** Returns the second-level headings of rendered Markdown, for the table of contents. */
+export function getHeadings(html: string): { depth: number; slug: string; text: string }[] {
+	return [...html.matchAll(/<h2 id="([^"]+)">(.*?)<\/h2>/g)].map(([, slug = '', text = '']) => ({
+		depth: 2,
+		slug,
+		text: text.replace(/<[^>]+>/g, ''),
+	}));
+}

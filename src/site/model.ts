@@ -1,4 +1,6 @@
 import { getCollection } from 'astro:content';
+import type { RenderedArticle } from '../collections/article-loader.ts';
+import { type ArticleKind, articleKinds } from '../articles/model.ts';
 import type { RenderedText } from '../collections/entry-loader.ts';
 import type { Registry, RenderedRule } from '../collections/rule-loader.ts';
 import type { Term, Topic } from '../collections/schemas.ts';
@@ -15,6 +17,8 @@ export interface SiteModel {
 	topics: Rendered<Topic>[];
 	terms: Rendered<Term>[];
 	packs: Rendered<Pack>[];
+	/** In the order of kinds, then of titles. */
+	articles: RenderedArticle[];
 	/** In the order of topics, then of codes; withdrawn ones among them. */
 	rules: RenderedRule[];
 	registry: Registry;
@@ -33,14 +37,16 @@ export function getSiteModel(): Promise<SiteModel> {
 }
 
 async function readSiteModel(): Promise<SiteModel> {
-	const [documents, topics, terms, packs, rules, registry] = await Promise.all([
+	const [documents, topics, terms, articles, packs, rules, registry] = await Promise.all([
 		getCollection('documents'),
 		getCollection('topics'),
 		getCollection('glossary'),
+		getCollection('articles'),
 		getCollection('packs'),
 		getCollection('rules'),
 		getCollection('registry'),
 	]);
+	const kinds = Object.keys(articleKinds) as ArticleKind[];
 	const order = new Map(topics.map(({ id, data }) => [id, data.order]));
 	const orderOf = ({ topic }: RenderedRule): number => order.get(topic) ?? order.size + 1;
 	const stored = documents.map(({ data }) => data);
@@ -52,6 +58,13 @@ async function readSiteModel(): Promise<SiteModel> {
 		terms: terms
 			.map(({ id, data }) => ({ ...data, slug: id }))
 			.sort((a, b) => a.term.localeCompare(b.term, 'en', { sensitivity: 'base' })),
+		articles: articles
+			.map(({ data }) => data)
+			.sort(
+				(a, b) =>
+					kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+					a.data.title.localeCompare(b.data.title, 'en', { sensitivity: 'base' }),
+			),
 		packs: packs.map(({ id, data }) => ({ ...data, slug: id })).sort((a, b) => a.order - b.order),
 		rules: rules
 			.map(({ data }) => data)
@@ -61,6 +74,7 @@ async function readSiteModel(): Promise<SiteModel> {
 			technologies: {},
 			thesaurus: [],
 			ledger: { rules: {}, releases: [] },
+			snippets: [],
 		},
 		findings: stored.flatMap((entry) => ('findings' in entry ? entry.findings : [])),
 	};

@@ -1,6 +1,7 @@
 import { damages, type Level, levels } from '../rules/model.ts';
 import { selectRules } from '../rules/select.ts';
 import type { RenderedRule } from '../collections/rule-loader.ts';
+import { type ArticleLink, findNext } from './articles/links.ts';
 import { citeHeadings } from './headings.ts';
 import { type Indexed, makeIndexed } from './search/indexed.ts';
 import { type Context, getContext, makeLink, type RuleLink } from './rules/links.ts';
@@ -33,13 +34,15 @@ export interface PackView extends PackLink {
 	text: string;
 	/** By what breaking a rule costs, worst first. */
 	groups: { damage: string; text: string; rows: ChecklistRow[] }[];
+	/** What to read next. */
+	next: ArticleLink | undefined;
 	headings: { depth: number; slug: string; text: string }[];
 }
 
 /** Returns all review packs, in order. */
 export async function getPackViews(): Promise<PackView[]> {
 	const context = await getContext();
-	return context.model.packs.map((pack) => makeView(pack, context));
+	return Promise.all(context.model.packs.map((pack) => makeView(pack, context)));
 }
 
 /** Returns links to all review packs, in order. */
@@ -47,7 +50,10 @@ export async function getPackLinks(): Promise<PackLink[]> {
 	return getPackViews();
 }
 
-function makeView(pack: Context['model']['packs'][number], context: Context): PackView {
+async function makeView(
+	pack: Context['model']['packs'][number],
+	context: Context,
+): Promise<PackView> {
 	const active = context.model.rules.filter(({ withdrawn }) => !withdrawn);
 	const rules = selectRules(active, pack.select);
 	const groups = Object.entries(damages)
@@ -71,6 +77,7 @@ function makeView(pack: Context['model']['packs'][number], context: Context): Pa
 		text: pack.text,
 		groups,
 		headings: groups.map(({ damage, text }) => ({ depth: 2, slug: damage, text })),
+		next: await findNext(groups.flatMap(({ rows }) => rows.map(({ code }) => code))),
 		reviewUrl: `${urlOfReview}?pack=${pack.slug}`,
 	};
 }

@@ -1,5 +1,9 @@
 import type { StarlightUserConfig } from '@astrojs/starlight/types';
+import { articleKinds } from '../articles/model.ts';
 import { readTerminology } from '../collections/content.ts';
+
+/** Kinds of article that have a list; technologies stand on the map of all. */
+const articleLists = Object.values(articleKinds).filter(({ path }) => path !== 'technologies');
 
 /** Returns the sidebar: the ways into the site, then its topics. Documents and rules are never listed here. */
 export async function makeSidebar(): Promise<NonNullable<StarlightUserConfig['sidebar']>> {
@@ -16,6 +20,13 @@ export async function makeSidebar(): Promise<NonNullable<StarlightUserConfig['si
 			],
 		},
 		{
+			label: 'Design',
+			items: [
+				...articleLists.map(({ plural, path }) => ({ label: plural, link: `/${path}/` })),
+				{ label: 'Technologies', link: '/technologies/' },
+			],
+		},
+		{
 			label: 'Topics',
 			items: [
 				{ label: 'All topics', link: '/topics/' },
@@ -27,8 +38,8 @@ export async function makeSidebar(): Promise<NonNullable<StarlightUserConfig['si
 			items: [
 				{ label: 'Documents', link: '/sources/' },
 				{ label: 'Coverage', link: '/coverage/' },
-				{ label: 'Technologies', link: '/technologies/' },
 				{ label: 'Glossary', link: '/glossary/' },
+				{ label: 'Snippets', link: '/snippets/' },
 			],
 		},
 		{
@@ -41,6 +52,8 @@ export async function makeSidebar(): Promise<NonNullable<StarlightUserConfig['si
 				{ label: 'Search', link: '/guide/search/' },
 				{ label: 'Write and change rules', link: '/guide/write-rules/' },
 				{ label: 'Write a review pack', link: '/guide/packs/' },
+				{ label: 'Write articles', link: '/guide/write-articles/' },
+				{ label: 'Agent files', link: '/guide/agents/' },
 				{ label: 'Permanence', link: '/guide/permanence/' },
 				{ label: 'Data for programs', link: '/guide/data/' },
 				{ label: 'Add your documents', link: '/guide/add-documents/' },

@@ -1,3 +1,4 @@
+import { type ArticleLink, toArticleLink } from './articles/links.ts';
 import { citeHeadings } from './headings.ts';
 import type { Document, FrontMatterEntry } from '../ingest/model.ts';
 import { isActive } from '../rules/model.ts';
@@ -29,6 +30,8 @@ export interface SourceView {
 	topics: { title: string; url: string; count: number }[];
 	previous: { title: string; url: string } | undefined;
 	next: { title: string; url: string } | undefined;
+	/** The role that the document describes: what to read next. */
+	role: ArticleLink | undefined;
 }
 
 /** Headings in the table of contents at most; a longer one is no help. */
@@ -49,7 +52,7 @@ export async function getSourceLinks(): Promise<SourceLink[]> {
 
 /** Returns the view of each document's page, by the document's id. */
 export async function getSourceViews(): Promise<{ id: string; view: SourceView }[]> {
-	const { documents, topics } = await getSiteModel();
+	const { documents, topics, articles } = await getSiteModel();
 	const link = (document: Document | undefined): { title: string; url: string } | undefined =>
 		document && { title: document.title, url: urlOfDocument(document) };
 	return documents.map((document, i) => ({
@@ -72,6 +75,12 @@ export async function getSourceViews(): Promise<{ id: string; view: SourceView }
 				.sort((a, b) => b.count - a.count),
 			previous: link(documents[i - 1]),
 			next: link(documents[i + 1]),
+			role: articles
+				.filter(
+					({ kind, data }) =>
+						kind === 'role' && 'document' in data && data.document === document.id,
+				)
+				.map(toArticleLink)[0],
 		},
 	}));
 }

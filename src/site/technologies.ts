@@ -1,4 +1,6 @@
 import { getRuleLinks, type RuleLink } from './rules/links.ts';
+import type { RenderedArticle } from '../collections/article-loader.ts';
+import { type ArticleLink, toArticleLink } from './articles/links.ts';
 import { getSiteModel } from './model.ts';
 import { type Indexed, makeIndexed } from './search/indexed.ts';
 
@@ -12,6 +14,8 @@ export interface TechnologyView {
 	/** Rules that name it, and where the index lists them alone. */
 	rules: RuleLink[];
 	rulesUrl: string;
+	/** The guide that treats it in depth. */
+	guide: ArticleLink | undefined;
 }
 
 export interface TechnologyMapView {
@@ -22,9 +26,16 @@ export interface TechnologyMapView {
 	count: number;
 }
 
+/** Returns the guide that treats a technology in depth, if there is one. */
+export function findGuide(slug: string, articles: RenderedArticle[]): ArticleLink | undefined {
+	return articles
+		.filter((article) => article.kind === 'technology' && article.data.covers.includes(slug))
+		.map(toArticleLink)[0];
+}
+
 /** Returns the map of all technologies that rules and sources name. */
 export async function getTechnologyMap(): Promise<TechnologyMapView> {
-	const { registry, rules } = await getSiteModel();
+	const { registry, rules, articles } = await getSiteModel();
 	const links = new Map((await getRuleLinks()).map((link) => [link.code, link]));
 	const views = Object.entries(registry.technologies).map(([slug, technology]) => ({
 		category: technology.category,
@@ -38,6 +49,7 @@ export async function getTechnologyMap(): Promise<TechnologyMapView> {
 				.filter(({ technologies }) => technologies.includes(slug))
 				.flatMap(({ id }) => links.get(id) ?? []),
 			rulesUrl: `/rules/?technology=${slug}`,
+			guide: findGuide(slug, articles),
 		},
 	}));
 	const byCategory = Map.groupBy(views, ({ category }) => category);

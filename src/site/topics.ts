@@ -1,6 +1,7 @@
 import type { Kind } from '../ingest/model.ts';
 import { type Agreement, countSources, groupByAgreement, type Sourced } from './agreement.ts';
-import { citeHeadings } from './headings.ts';
+import { type ArticleGroup, getArticlesOfTopic } from './articles/links.ts';
+import { citeHeadings, getHeadings } from './headings.ts';
 import { type Indexed, makeIndexed } from './search/indexed.ts';
 import { getSiteModel, type Rendered, type SiteModel } from './model.ts';
 import { getDamageRank } from '../rules/select.ts';
@@ -78,6 +79,10 @@ export interface TopicView {
 	neighbors: { title: string; url: string; summary: string }[];
 	/** Rules by level, then what to avoid; empty on further pages. */
 	rules: { id: string; title: string; rules: RuleLink[] }[];
+	/** Articles of the topic by kind, on the first page. */
+	articles: ArticleGroup[];
+	/** HTML of the line that says what to read next, on the first page. */
+	next: string;
 	/** Statements that support no rule. */
 	kinds: KindView[];
 	headings: { depth: number; slug: string; text: string }[];
@@ -107,12 +112,22 @@ export async function getTopicLinks(): Promise<TopicLink[]> {
 export async function getTopicViews(): Promise<TopicView[]> {
 	const model = await getSiteModel();
 	const views = model.topics.map(async (topic) =>
-		makeTopicViews(topic, await getRuleLinks(topic.slug), model),
+		makeTopicViews(
+			topic,
+			await getRuleLinks(topic.slug),
+			await getArticlesOfTopic(topic.slug),
+			model,
+		),
 	);
 	return (await Promise.all(views)).flat();
 }
 
-function makeTopicViews(topic: Rendered<Topic>, links: RuleLink[], model: SiteModel): TopicView[] {
+function makeTopicViews(
+	topic: Rendered<Topic>,
+	links: RuleLink[],
+	articles: ArticleGroup[],
+	model: SiteModel,
+): TopicView[] {
 	const statements = getStatements(model, topic.slug);
 	const rest = statements.filter(({ statement }) => statement.ties.length === 0);
 	const rules = groupRules(links);
@@ -145,11 +160,16 @@ function makeTopicViews(topic: Rendered<Topic>, links: RuleLink[], model: SiteMo
 				};
 			}),
 			rules: number === 1 ? rules : [],
+			articles: number === 1 ? articles : [],
+			next: number === 1 ? topic.nextHtml : '',
 			kinds,
 			headings: [
-				...(number === 1 ? getIntroHeadings(topic.html) : []),
+				...(number === 1 ? getHeadings(topic.html) : []),
 				...(number === 1
 					? rules.map(({ id, title }) => ({ depth: 2, slug: id, text: title }))
+					: []),
+				...(number === 1 && articles.length > 0
+					? [{ depth: 2, slug: 'deeper', text: 'Go deeper' }]
 					: []),
 				{ depth: 2, slug: 'sources-add', text: 'What the sources add' },
 				{ depth: 2, slug: 'neighbors', text: 'Neighboring topics' },
@@ -245,13 +265,4 @@ function toPlace({ document, statement }: Sourced): StatementView['places'][numb
 		source: document.title,
 		...(heading && { heading }),
 	};
-}
-
-/** Second-level headings of an introduction, for the table of contents. */
-function getIntroHeadings(html: string): { depth: number; slug: string; text: string }[] {
-	return [...html.matchAll(/<h2 id="([^"]+)">(.*?)<\/h2>/g)].map(([, slug = '', text = '']) => ({
-		depth: 2,
-		slug,
-		text: text.replace(/<[^>]+>/g, ''),
-	}));
 }

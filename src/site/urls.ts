@@ -39,6 +39,11 @@ export function urlOfPack(slug: string): string {
 	return `/checklists/${slug}/`;
 }
 
+/** Returns the path of a role as a file for coding agents. */
+export function urlOfAgent(slug: string): string {
+	return `/agents/${slug}.md`;
+}
+
 /** The review workspace. */
 export const urlOfReview = '/review/';
 

@@ -8,6 +8,7 @@ import {
 	type PartName,
 	tags,
 } from '../../rules/model.ts';
+import { type ArticleGroup, findNext, getArticlesOfRule } from '../articles/links.ts';
 import type { SiteModel } from '../model.ts';
 import { documentsNamed, type Indexed, makeIndexed } from '../search/indexed.ts';
 import { standardTitles } from '../standard-titles.ts';
@@ -62,6 +63,10 @@ export interface RuleView extends RuleLink {
 	mentionedBy: RuleLink[];
 	/** The text is HTML. */
 	technologies: { name: string; text: string; url: string }[];
+	/** Articles that name it, by kind. */
+	articles: ArticleGroup[];
+	/** What to read next. */
+	readNext: { title: string; url: string; summary?: string } | undefined;
 	previous: RuleLink | undefined;
 	next: RuleLink | undefined;
 	/** Release of birth; undefined until the first one. */
@@ -85,18 +90,28 @@ const documentsShown = 25;
 export async function getRuleViews(): Promise<RuleView[]> {
 	const context = await getContext();
 	const active = context.model.rules.filter(isActive);
-	return context.model.rules.map((rule) => {
+	const views = context.model.rules.map(async (rule) => {
 		const neighbors = active.filter(({ topic }) => topic === rule.topic);
 		const at = neighbors.indexOf(rule);
-		return makeView(rule, at < 0 ? [] : [neighbors[at - 1], neighbors[at + 1]], context);
+		const around = at < 0 ? [] : [neighbors[at - 1], neighbors[at + 1]];
+		const view = makeView(rule, around, context);
+		const articles = await getArticlesOfRule(rule.id);
+		const readNext = (await findNext([rule.id])) ?? view.related.map(toNext)[0];
+		const whole = { ...view, articles, readNext };
+		return { ...whole, headings: getHeadings(whole) };
 	});
+	return Promise.all(views);
+}
+
+function toNext({ code, title, url }: RuleLink): RuleView['readNext'] {
+	return { title: `${code} ${title}`, url };
 }
 
 function makeView(
 	rule: RenderedRule,
 	[previous, next]: (RenderedRule | undefined)[],
 	context: Context,
-): RuleView {
+): Omit<RuleView, 'headings' | 'articles' | 'readNext'> {
 	const { model, byCode } = context;
 	const topic = model.topics.find(({ slug }) => slug === rule.topic);
 	const linkTo = (codes: string[]): RuleLink[] =>
@@ -111,7 +126,7 @@ function makeView(
 		const html = rule.html[name];
 		return html === undefined ? [] : [{ id: toPartId(name), title: partTitles[name], html }];
 	});
-	const view: Omit<RuleView, 'headings'> = {
+	return {
 		...makeLink(rule, context),
 		topic: {
 			title: topic?.title ?? rule.topic,
@@ -153,7 +168,6 @@ function makeView(
 			successors: linkTo(rule.withdrawn.successors),
 		},
 	};
-	return { ...view, headings: getHeadings(view) };
 }
 
 /** Fragments of parts are permanent: they do not follow the wording of the headings. */
@@ -161,11 +175,12 @@ function toPartId(name: PartName): string {
 	return name === 'tradeOff' ? 'trade-off' : name;
 }
 
-function getHeadings(view: Omit<RuleView, 'headings'>): RuleView['headings'] {
+function getHeadings(view: Pick<RuleView, 'parts' | 'articles'>): RuleView['headings'] {
 	const fixed: [string, string][] = [
 		['sources', 'Sources'],
 		['references', 'References'],
 		['related', 'Related rules'],
+		...(view.articles.length > 0 ? [['deeper', 'Go deeper'] as [string, string]] : []),
 		['history', 'History'],
 	];
 	return [...view.parts.map(({ id, title }): [string, string] => [id, title]), ...fixed].map(

@@ -1,6 +1,8 @@
 import type { RenderedRule } from '../../collections/rule-loader.ts';
 import { getLevelName, isActive } from '../../rules/model.ts';
 import type { SearchIndex, SearchRecord, StandardId } from '../../search/model.ts';
+import { type ArticleKind, articleKinds, urlOfArticle } from '../../articles/model.ts';
+import { findGuide } from '../technologies.ts';
 import { getGuide, type SiteModel } from '../model.ts';
 import { type Context, getContext, getSources, type RuleLink } from '../rules/links.ts';
 import { standardTitles } from '../standard-titles.ts';
@@ -17,6 +19,13 @@ import {
 	urlOfTopic,
 } from '../urls.ts';
 
+/** What a title needs to be told from a rule or a term of the same name. */
+const titleSuffixes: Partial<Record<ArticleKind, string>> = {
+	pattern: ' pattern',
+	template: ' template',
+	playbook: ' playbook',
+};
+
 /** Pages that list what others hold. */
 const lists: Pick<SearchRecord, 'url' | 'title' | 'text'>[] = [
 	{ url: '/rules/', title: 'All rules', text: 'Every rule, with filters that a link can carry.' },
@@ -31,9 +40,14 @@ const lists: Pick<SearchRecord, 'url' | 'title' | 'text'>[] = [
 	},
 	{ url: '/coverage/', title: 'Coverage', text: 'Which source says how much about which topic.' },
 	{ url: '/technologies/', title: 'Technologies', text: 'What each is for, and when it fits.' },
+	{ url: '/snippets/', title: 'Snippets', text: 'Which code was run, linted, or parsed.' },
 	{ url: '/glossary/', title: 'Glossary', text: 'The terms of backend architecture.' },
 	{ url: '/changes/', title: 'Changes', text: 'What each release added, changed, and withdrew.' },
 ];
+
+const articleLists = Object.values(articleKinds)
+	.filter(({ path }) => path !== 'technologies')
+	.map(({ plural, path, about }) => ({ url: `/${path}/`, title: plural, text: about }));
 
 /** Returns what a reader can look for by name: every page, rule, and term. */
 export async function getSearchIndex(): Promise<SearchIndex> {
@@ -65,6 +79,7 @@ export async function getSearchIndex(): Promise<SearchIndex> {
 			text: summary,
 			aliases,
 		})),
+		...getArticleRecords(model),
 		...getTechnologyRecords(model),
 		...(await getStandardLinks()).map(({ url, title, text }): SearchRecord => ({
 			kind: 'standard',
@@ -80,7 +95,7 @@ export async function getSearchIndex(): Promise<SearchIndex> {
 			// A finding is looked up by its code; its advice would answer other questions.
 			text: id.startsWith('guide/findings/') ? '' : description,
 		})),
-		...lists.map((list): SearchRecord => ({ kind: 'page', ...list })),
+		...[...lists, ...articleLists].map((list): SearchRecord => ({ kind: 'page', ...list })),
 	];
 	return {
 		records: records.map(shorten),
@@ -147,8 +162,30 @@ function toRuleRecord(rule: RenderedRule, context: Context): SearchRecord {
 	};
 }
 
-function getTechnologyRecords({ registry }: SiteModel): SearchRecord[] {
-	return Object.entries(registry.technologies).map(([slug, { name, html, aliases }]) => ({
+function getArticleRecords({ articles }: SiteModel): SearchRecord[] {
+	return articles.map((article) => {
+		const { kind, data } = article;
+		const { title, summary, aliases, symptoms, topics, technologies } = data;
+		return {
+			kind,
+			url: urlOfArticle(article),
+			// Patterns and designs carry the names of what they are about, as rules do.
+			title: `${title}${titleSuffixes[kind] ?? ''}`,
+			text: summary,
+			aliases,
+			symptoms,
+			...(topics[0] !== undefined && { topic: topics[0] }),
+			technologies,
+		};
+	});
+}
+
+/** What is in depth stands for the entry of the map. */
+function getTechnologyRecords({ registry, articles }: SiteModel): SearchRecord[] {
+	const entries = Object.entries(registry.technologies).filter(
+		([slug]) => findGuide(slug, articles) === undefined,
+	);
+	return entries.map(([slug, { name, html, aliases }]) => ({
 		kind: 'technology',
 		url: urlOfTechnology(slug),
 		title: name,

@@ -1,3 +1,4 @@
+import { articleKinds } from '../../articles/model.ts';
 import { getSiteModel, type SiteModel } from '../model.ts';
 import { getRuleLinks } from '../rules/links.ts';
 import { getTechnologyMap } from '../technologies.ts';
@@ -25,6 +26,9 @@ async function formatHome({ documents, topics }: SiteModel): Promise<string> {
 			`[Rules](/rules.md)`,
 			`[Checklists](/checklists.md)`,
 			`[Topics](/topics.md)`,
+			...Object.values(articleKinds)
+				.filter(({ path }) => path !== 'technologies')
+				.map(({ plural, path }) => `[${plural}](/${path}.md)`),
 			`[Documents](/sources.md)`,
 			`[Standards](/standards.md)`,
 			`[Technologies](/technologies.md)`,

@@ -1,4 +1,6 @@
 import { isActive } from '../../rules/model.ts';
+import { getAgentFiles } from '../articles/agents.ts';
+import { groupArticles } from '../articles/links.ts';
 import { getSiteModel } from '../model.ts';
 import { getRuleLinks } from '../rules/links.ts';
 import { urlOfTwin } from '../urls.ts';
@@ -15,13 +17,31 @@ export async function getLlmsTxt(): Promise<string> {
 		'# Plumbline',
 		'> Backend architecture guidance that can be cited in a design review. Each rule has a permanent code, a normative sentence, reasons, evidence that settles it, and the documents and standards that it comes from. Cite a rule by its code.',
 		...(await Promise.all(byTopic)),
+		...(await getArticleSections()),
+		formatSection(
+			'## Agent files',
+			formatList((await getAgentFiles()).map(({ title, url }) => `[${title}](${url})`)),
+		),
 		'## Data',
 		formatList([
 			'[All rules in one file](/llms-full.txt)',
 			'[Rules as JSON](/api/v1/rules.json), with a [JSON Schema](/api/v1/rules.schema.json)',
+			'[Articles as JSON](/api/v1/articles.json)',
 			'[Rules as CSV](/rules.csv)',
 			'[Changes as JSON](/api/v1/changes.json)',
 		]),
+	);
+}
+
+async function getArticleSections(): Promise<string[]> {
+	const { articles } = await getSiteModel();
+	return groupArticles(articles).map(({ title, articles: ofKind }) =>
+		formatSection(
+			`## ${title}`,
+			formatList(
+				ofKind.map(({ title: name, url, summary }) => `[${name}](${urlOfTwin(url)}): ${summary}`),
+			),
+		),
 	);
 }
 

@@ -1,10 +1,11 @@
 import { getReleaseViews, type ReleaseView } from '../changes.ts';
 import { getSiteModel, type SiteModel } from '../model.ts';
+import { getSnippetsView, type SnippetsView } from '../snippets.ts';
 import { getStandardViews, type StandardView } from '../standards.ts';
 import { urlOfStandard, urlOfTwin } from '../urls.ts';
 import { formatList, formatSection, joinBlocks, type Twin } from './markdown.ts';
 
-/** Returns the twins of the standards, the glossary, the changes, and the coverage. */
+/** Returns the twins of the standards, the glossary, the changes, the coverage, and the snippets. */
 export async function getPageTwins(): Promise<Twin[]> {
 	const model = await getSiteModel();
 	const standards = await getStandardViews();
@@ -17,7 +18,26 @@ export async function getPageTwins(): Promise<Twin[]> {
 		{ url: '/glossary.md', text: formatGlossary(model) },
 		{ url: '/changes.md', text: formatChanges(await getReleaseViews()) },
 		{ url: '/coverage.md', text: formatCoverage(model) },
+		{ url: '/snippets.md', text: formatSnippets(await getSnippetsView()) },
 	];
+}
+
+function formatSnippets({ checked, count, checks, reasons }: SnippetsView): string {
+	return joinBlocks(
+		'# Snippets',
+		`${checked} of ${count} code blocks and diagrams were checked before the site was built.`,
+		formatList(
+			checks.map(
+				({ name, title, tool, count: number }) => `${name}: ${number} (${title}, ${tool})`,
+			),
+		),
+		formatSection(
+			'## Shown without a check',
+			formatList(
+				reasons.map(({ language, reason, count: number }) => `${language}: ${number} (${reason})`),
+			),
+		),
+	);
 }
 
 function formatStandards(standards: StandardView[]): string {

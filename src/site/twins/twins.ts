@@ -1,3 +1,4 @@
+import { getArticleTwins } from './article-twins.ts';
 import { getIndexTwins } from './index-twins.ts';
 import type { Twin } from './markdown.ts';
 import { getPackTwins } from './pack-twins.ts';
@@ -14,6 +15,7 @@ export async function getTwins(): Promise<Twin[]> {
 		getTopicTwins(),
 		getSourceTwins(),
 		getPackTwins(),
+		getArticleTwins(),
 		getPageTwins(),
 	]);
 	return twins.flat();
