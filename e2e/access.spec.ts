@@ -37,3 +37,21 @@ for (const [kind, url] of Object.entries(pageKinds)) {
 		expect(foreign).toEqual([]);
 	});
 }
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test(`axe finds nothing in the open search in the ${colorScheme} theme, and it fits a phone`, async ({
+		page,
+		dialog,
+	}) => {
+		await page.emulateMedia({ colorScheme });
+		await page.setViewportSize({ width: 360, height: 740 });
+		await page.goto('/guide/');
+		await page.keyboard.press('/');
+		await dialog.input.fill('circuit breaker');
+		await dialog.expectState('done');
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+		const overflow = await dialog.root.evaluate((root) => root.scrollWidth - root.clientWidth);
+		expect(overflow).toBe(0);
+	});
+}

@@ -31,6 +31,7 @@ test('a rule is complete: sentence, parts, sources, references, neighbors', asyn
 		'sources',
 		'references',
 		'related',
+		'deeper',
 		'history',
 	]);
 	await expect(main).toContainText(/Stated by \d of 6 sources/);

@@ -243,7 +243,7 @@ test.describe('the page', () => {
 	});
 
 	test('filters that nothing has are said to be the reason', async ({ page, searchPage }) => {
-		await page.goto('/search/?q=redis&topic=method');
+		await page.goto('/search/?q=redis&topic=method&kind=rule');
 		await searchPage.expectState('empty');
 		await expect(searchPage.status).toHaveText('No result has all of these filters.');
 		await expect(searchPage.field.locator('[data-nearest]')).toBeHidden();
@@ -286,7 +286,25 @@ test.describe('the page', () => {
 		await expect(searchPage.field.getByRole('link', { name: /^SEC-0/ })).toHaveCount(3);
 		await page.goto('/search/?q=CWE-99999');
 		await searchPage.expectState('empty');
-		await expect(searchPage.field.getByRole('link', { name: 'Standards' })).toBeVisible();
+		await expect(searchPage.field.getByText('The nearest that rules answer')).toBeVisible();
+		await expect(searchPage.field.getByRole('link', { name: /^CWE-\d/ }).first()).toBeVisible();
+		await expect(searchPage.field.getByRole('link', { name: 'All standards' })).toBeVisible();
+	});
+
+	test('a code among other words leads to its rule', async ({ page, searchPage }) => {
+		await page.goto('/search/?q=sec-014%20rate%20limit');
+		await searchPage.expectState('done');
+		await expect(searchPage.results.first()).toHaveAttribute('data-url', '/rules/sec-014/');
+	});
+
+	test('the keyboard goes from the field to the results and back', async ({ page, searchPage }) => {
+		await page.goto('/search/?q=idempotency%20key');
+		await searchPage.expectState('done');
+		await searchPage.input.focus();
+		await page.keyboard.press('ArrowDown');
+		await expect(searchPage.results.first().getByRole('link').first()).toBeFocused();
+		await page.keyboard.press('Escape');
+		await expect(searchPage.input).toBeFocused();
 	});
 
 	test('a corrected word is said', async ({ page, searchPage }) => {
