@@ -157,7 +157,9 @@ test('the agent file of a role names rules that exist, with links that resolve',
 	const codes = new Set(rules.filter(({ status }) => status === 'active').map(({ id }) => id));
 	for (const url of urls) {
 		await page.goto(url);
-		const file = await page.getByRole('link', { name: 'Agent file' }).getAttribute('href');
+		const file = await page
+			.getByRole('link', { name: 'Agent file', exact: true })
+			.getAttribute('href');
 		const text = await (await request.get(file ?? '')).text();
 		expect(text).toMatch(/^---\nname: [a-z-]+\ndescription: ".{80,}"\n---\n/);
 		const named = [...text.matchAll(/\[([A-Z]{2,5}-\d{3})\]\(([^)]+)\)/g)];
@@ -167,7 +169,7 @@ test('the agent file of a role names rules that exist, with links that resolve',
 			expect(link).toBe(`/rules/${code.toLowerCase()}.md`);
 		}
 		const words = text.split(/\s+/).length;
-		await expect(page.getByText(`${words} words`)).toBeVisible();
+		await expect(page.getByText(`${words.toLocaleString('en')} words`)).toBeVisible();
 	}
 	const all = await (await request.get('/agents/backend-architect.md')).text();
 	expect(

@@ -143,7 +143,7 @@ test('what the site knows of code blocks loads no tool that checks them', () => 
 	}
 	assert.ok(seen.has('snippets/find.ts'));
 	assert.deepEqual(
-		[...seen].filter((file) => file.startsWith("snippets/check")),
+		[...seen].filter((file) => file.startsWith('snippets/check')),
 		[],
 	);
 });

@@ -36,12 +36,15 @@ const readNext: Record<string, NextLink> = {
 	'/coverage/': next('Decision guides', '/decisions/', 'What to do where the sources differ.'),
 	'/glossary/': next('Topics', '/topics/', 'The terms at work.'),
 	'/changes/': next('Permanence', '/guide/permanence/', 'What may change, and what never does.'),
+	'/guide/findings/': next('Report and commands', '/guide/report/', 'What a run prints.'),
 	'/snippets/': next('Worked designs', '/designs/', 'Where most of the snippets stand.'),
 };
+
+/** Pages whose parts lead to the same. */
+const wholes = ['/standards/', '/coverage/', '/guide/findings/'];
 
 /** Returns what to read after a page; undefined where the page itself says it. */
 export function findReadNext(path: string): NextLink | undefined {
 	const parent = path.replace(/[^/]+\/$/, '');
-	const isPart = parent === '/standards/' || parent === '/coverage/';
-	return readNext[path] ?? (isPart ? readNext[parent] : undefined);
+	return readNext[path] ?? (wholes.includes(parent) ? readNext[parent] : undefined);
 }

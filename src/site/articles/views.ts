@@ -103,7 +103,7 @@ function makeView(article: RenderedArticle, context: Context): ArticleView {
 		kindName: articleKinds[kind].name,
 		path: articleKinds[kind].path,
 		slug,
-		html: citeHeadings(article.html),
+		html: citeHeadings(kind === 'template' ? markTemplate(article) : article.html),
 		next: article.nextHtml,
 		topics: data.topics.map((topic) => ({
 			title: model.topics.find((each) => each.slug === topic)?.title ?? topic,
@@ -130,6 +130,16 @@ function makeView(article: RenderedArticle, context: Context): ArticleView {
 		twin: urlOfTwin(link.url),
 	};
 	return { ...view, headings: getPageHeadings(view) };
+}
+
+/**
+ * Gives the text of a template the id by which it is copied. Its instructions in angle brackets are no
+ * markup: it is shown without colors.
+ */
+function markTemplate({ html, parts }: RenderedArticle): string {
+	const text = (findTemplate(parts) ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+	const block = `<pre class="code template" id="template-text" role="group" aria-label="Template as Markdown" tabindex="0"><code>${text}</code></pre>`;
+	return html.replace(/<pre [^>]*data-language="markdown"[^>]*>[^]*?<\/pre>/, () => block);
 }
 
 /** Headings in the order in which the page has them. */
