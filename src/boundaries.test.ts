@@ -69,7 +69,7 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 			'collections',
 			'cli',
 		],
-		packages: /^(node:|astro$|@takumi-rs\/)/,
+		packages: /^(node:|astro$|@takumi-rs\/|pagefind$)/,
 	},
 };
 

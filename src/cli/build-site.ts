@@ -9,6 +9,7 @@ import { countFindings, formatFindings } from '../ingest/report/terminal.ts';
 import { checkRedirects, checkUrls, expandRedirects, type SiteUrls } from '../ledger/urls.ts';
 import { checkSearchIndex } from './check-search-index.ts';
 import { writePictures } from './pictures.ts';
+import { writeSearchIndex } from './write-search-index.ts';
 import { checkContentSnippets } from './snippets/check-content.ts';
 
 /**
@@ -30,6 +31,7 @@ export async function buildSite(target: string, next: string): Promise<SiteUrls 
 		return undefined;
 	}
 	await writePictures(next);
+	if ((await checkSearchIndex(next)).length > 0) await writeSearchIndex(next);
 	const missing = await checkSearchIndex(next);
 	if (missing.length > 0) {
 		console.error(`The search index is not whole. ${missing.join('; ')}. Build again.`);
