@@ -143,7 +143,7 @@ function markTemplate({ html, parts }: RenderedArticle): string {
 }
 
 /** Headings in the order in which the page has them. */
-function getPageHeadings({ html, decision, references }: ArticleView): ArticleView['headings'] {
+function getPageHeadings({ html, decision }: ArticleView): ArticleView['headings'] {
 	const make = (slug: string, text: string): ArticleView['headings'][number] => ({
 		depth: 2,
 		slug,
@@ -154,7 +154,7 @@ function getPageHeadings({ html, decision, references }: ArticleView): ArticleVi
 		...getHeadings(html),
 		...(decision ? [make('sources', 'What the sources say'), make('adr', 'Decision record')] : []),
 		make('rules', 'Rules'),
-		...(references.length > 0 ? [make('references', 'References')] : []),
+		make('references', 'References'),
 		make('related', 'Related'),
 	];
 }

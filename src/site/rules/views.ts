@@ -175,12 +175,12 @@ function toPartId(name: PartName): string {
 	return name === 'tradeOff' ? 'trade-off' : name;
 }
 
-function getHeadings(view: Pick<RuleView, 'parts' | 'articles'>): RuleView['headings'] {
+function getHeadings(view: Pick<RuleView, 'parts'>): RuleView['headings'] {
 	const fixed: [string, string][] = [
 		['sources', 'Sources'],
 		['references', 'References'],
 		['related', 'Related rules'],
-		...(view.articles.length > 0 ? [['deeper', 'Go deeper'] as [string, string]] : []),
+		['deeper', 'Go deeper'],
 		['history', 'History'],
 	];
 	return [...view.parts.map(({ id, title }): [string, string] => [id, title]), ...fixed].map(
