@@ -4,12 +4,12 @@ import { articleKinds, type DecisionData, urlOfArticle } from '../../articles/mo
 import type { RenderedArticle } from '../../collections/article-loader.ts';
 import { isActive } from '../../rules/model.ts';
 import { citeHeadings, getHeadings } from '../headings.ts';
+import { groupReferences, type ReferenceGroup } from '../references.ts';
 import { type Context, getContext, makeLink, type RuleLink } from '../rules/links.ts';
 import { type Indexed, makeIndexed } from '../search/indexed.ts';
 import {
 	urlOfDocument,
 	urlOfRule,
-	urlOfStandard,
 	urlOfStatement,
 	urlOfTechnology,
 	urlOfTopic,
@@ -57,7 +57,7 @@ export interface ArticleView extends ArticleLink {
 	/** Rules that the text cites beside those. */
 	cited: RuleLink[];
 	technologies: Link[];
-	references: (Link & { name: string; standard: Link })[];
+	references: ReferenceGroup[];
 	related: ArticleLink[];
 	/** Articles that lead here, apart from those. */
 	mentionedBy: ArticleGroup[];
@@ -115,12 +115,7 @@ function makeView(article: RenderedArticle, context: Context): ArticleView {
 			title: model.registry.technologies[technology]?.name ?? technology,
 			url: urlOfTechnology(technology),
 		})),
-		references: article.references.map(({ standard, id, title, url }) => ({
-			name: standard === 'spec' || standard === 'docs' ? title : id,
-			title: standard === 'spec' || standard === 'docs' ? '' : title,
-			url,
-			standard: { title: standard, url: urlOfStandard(standard) },
-		})),
+		references: groupReferences(article.references),
 		related,
 		mentionedBy: groupArticles(leadHere),
 		reviewed: data.reviewed,

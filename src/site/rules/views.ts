@@ -11,15 +11,8 @@ import {
 import { type ArticleGroup, findNext, getArticlesOfRule } from '../articles/links.ts';
 import type { SiteModel } from '../model.ts';
 import { documentsNamed, type Indexed, makeIndexed } from '../search/indexed.ts';
-import { standardTitles } from '../standard-titles.ts';
-import {
-	urlOfDocument,
-	urlOfStandard,
-	urlOfStatement,
-	urlOfTopic,
-	urlOfTwin,
-	urlOfRule,
-} from '../urls.ts';
+import { groupReferences, type ReferenceGroup } from '../references.ts';
+import { urlOfDocument, urlOfStatement, urlOfTopic, urlOfTwin, urlOfRule } from '../urls.ts';
 import { type Context, getContext, getSources, makeLink, type RuleLink } from './links.ts';
 
 export interface Revision {
@@ -40,11 +33,7 @@ export interface RuleView extends RuleLink {
 	tags: { title: string; url: string }[];
 	parts: { id: string; title: string; html: string }[];
 	aliases: string[];
-	references: {
-		title: string;
-		url: string;
-		items: { name: string; title: string; url: string }[];
-	}[];
+	references: ReferenceGroup[];
 	/** Statements that support the rule, by document. */
 	sources: {
 		title: string;
@@ -137,7 +126,7 @@ function makeView(
 		tags: rule.tags.map((tag) => ({ title: tags[tag], url: `/rules/?tag=${tag}` })),
 		parts,
 		aliases: rule.aliases,
-		references: groupReferences(rule),
+		references: groupReferences(rule.references),
 		sources: groupSources(rule.id, context),
 		moreSources: Math.max(0, getSources(rule.id, context).length - documentsShown),
 		count: { stated: getSources(rule.id, context).length, of: model.documents.length },
@@ -186,21 +175,6 @@ function getHeadings(view: Pick<RuleView, 'parts'>): RuleView['headings'] {
 	return [...view.parts.map(({ id, title }): [string, string] => [id, title]), ...fixed].map(
 		([slug, text]) => ({ depth: 2, slug, text }),
 	);
-}
-
-function groupReferences(rule: RenderedRule): RuleView['references'] {
-	return Object.entries(standardTitles).flatMap(([name, title]) => {
-		// Ids of our own lists mean nothing to a reader; those of standards do.
-		const isOwnId = name === 'spec' || name === 'docs';
-		const items = rule.references
-			.filter(({ standard }) => standard === name)
-			.map(({ id, title: text, url }) => ({
-				name: isOwnId ? text : id,
-				title: isOwnId ? '' : text,
-				url,
-			}));
-		return items.length === 0 ? [] : [{ title, url: urlOfStandard(name), items }];
-	});
 }
 
 function groupSources(code: string, { ties }: Context): RuleView['sources'] {

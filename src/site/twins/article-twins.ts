@@ -6,6 +6,7 @@ import { getSiteModel } from '../model.ts';
 import { urlOfTwin } from '../urls.ts';
 import {
 	formatList,
+	formatReferences,
 	formatRuleLink,
 	formatSection,
 	joinBlocks,
@@ -48,16 +49,7 @@ function formatArticle(view: ArticleView, article: RenderedArticle | undefined):
 		decision && formatDecision(decision),
 		article?.text,
 		formatSection('## Rules', formatList(rules.map(formatRuleLink))),
-		references.length > 0
-			? formatSection(
-					'## References',
-					formatList(
-						references.map(
-							({ name, title: text, url }) => `[${name}](${url})${text && `: ${text}`}`,
-						),
-					),
-				)
-			: undefined,
+		formatReferences(references),
 		formatSection(
 			'## Related',
 			formatList(related.map((other) => `[${other.title}](${urlOfTwin(other.url)})`)),

@@ -1,3 +1,4 @@
+import type { ReferenceGroup } from '../references.ts';
 import type { RuleLink } from '../rules/links.ts';
 import { urlOfTwin } from '../urls.ts';
 
@@ -24,6 +25,14 @@ export function formatList(items: string[]): string {
 
 export function formatRuleLink({ code, title, url, level }: RuleLink): string {
 	return `[${code}](${urlOfTwin(url)}) ${title} (${level})`;
+}
+
+/** Returns the section of references; undefined where there are none. */
+export function formatReferences(groups: ReferenceGroup[]): string | undefined {
+	const links = groups.flatMap(({ items }) =>
+		items.map(({ name, title, url }) => `[${name}](${url})${title && `: ${title}`}`),
+	);
+	return links.length === 0 ? undefined : formatSection('## References', formatList(links));
 }
 
 /** Returns a text as the label of a link: on one line, its brackets escaped. */

@@ -5,6 +5,7 @@ import { getRuleViews, type RuleView } from '../rules/views.ts';
 import { urlOfTwin } from '../urls.ts';
 import {
 	formatList,
+	formatReferences,
 	formatRuleLink,
 	formatSection,
 	joinBlocks,
@@ -43,7 +44,7 @@ export function formatRule(rule: RenderedRule, view: RuleView): string {
 		...formatParts(rule),
 		disagreement && `## Sources disagree\n\n${disagreement.note} ${disagreement.question}`,
 		...formatSources(view),
-		...formatReferences(view),
+		formatReferences(view.references),
 		'## Related rules',
 		formatList([...view.related, ...view.mentionedBy].map(formatRuleLink)),
 	);
@@ -76,12 +77,4 @@ function formatSources({ sources }: RuleView): string[] {
 		),
 	);
 	return ['## Sources', ...byDocument];
-}
-
-function formatReferences({ references }: RuleView): string[] {
-	if (references.length === 0) return [];
-	const links = references.flatMap(({ items }) =>
-		items.map(({ name, title, url }) => `[${name}](${url})${title ? `: ${title}` : ''}`),
-	);
-	return ['## References', formatList(links)];
 }
