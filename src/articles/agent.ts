@@ -1,4 +1,4 @@
-import { codePattern } from '../rules/model.ts';
+import { findCodeLinks } from '../rules/check.ts';
 import type { ArticleData, ExtraData } from './model.ts';
 
 /** A rule as an agent file lists it. */
@@ -66,10 +66,15 @@ export function formatAgent(
 	return `${blocks.join('\n\n')}\n`;
 }
 
-const codeLink = new RegExp(`\\[(${codePattern.source})\\](?![[(:])`, 'g');
-
 function linkCodes(text: string, urlOfCode: (code: string) => string): string {
-	return text.replace(codeLink, (link, code: string) => `${link}(${urlOfCode(code)})`);
+	const lines = text.split('\n');
+	// From the end, so that the places of the others stay true.
+	for (const { code, place } of findCodeLinks(text, '').toReversed()) {
+		const line = lines[place.line - 1] ?? '';
+		const end = place.column - 1 + `[${code}]`.length;
+		lines[place.line - 1] = `${line.slice(0, end)}(${urlOfCode(code)})${line.slice(end)}`;
+	}
+	return lines.join('\n');
 }
 
 function formatList(items: string[]): string {

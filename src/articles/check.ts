@@ -1,17 +1,17 @@
 import { type Finding, makeFinding } from '../ingest/findings.ts';
 import type { Place } from '../ingest/model.ts';
 import { suggest } from '../ingest/suggest.ts';
-import { checkCodeLink } from '../rules/check.ts';
+import { checkCodeLink, checkReferences, checkTechnologies } from '../rules/check.ts';
 import type { Rule } from '../rules/model.ts';
 import { checkSections, splitAtHeadings } from '../rules/sections.ts';
-import { resolveReference, type Standards } from '../rules/standards.ts';
+import type { Standards } from '../rules/standards.ts';
 import { type Article, type ArticleKind, articleKinds, urlOfArticle } from './model.ts';
 
 /** What articles are held against. */
 export interface ArticleContext {
 	rules: ReadonlyMap<string, Rule>;
 	topics: readonly string[];
-	technologies: readonly string[];
+	technologies: ReadonlySet<string>;
 	standards: Standards;
 }
 
@@ -45,15 +45,15 @@ export function checkArticles(articles: Article[], context: ArticleContext): Fin
 	const addresses = new Set(articles.map(urlOfArticle));
 	return articles.flatMap((article) => [
 		...checkNames(article, context),
-		...checkReferences(article, context),
 		...checkLinks(article, addresses),
 		...checkOptions(article),
 		...checkTemplate(article, articles),
 	]);
 }
 
-/** Rules, topics and technologies must exist. */
-function checkNames(article: Article, { rules, topics, technologies }: ArticleContext): Finding[] {
+/** Rules, topics, technologies and what standards are cited must exist. */
+function checkNames(article: Article, context: ArticleContext): Finding[] {
+	const { rules, topics, technologies, standards } = context;
 	const { data } = article;
 	const at = makeAt(article);
 	return [
@@ -63,31 +63,13 @@ function checkNames(article: Article, { rules, topics, technologies }: ArticleCo
 			.map((topic) =>
 				makeFinding('topic-unknown', at('topics'), { topic, hint: suggest(topic, [...topics]) }),
 			),
-		...getTechnologies(article)
-			.filter((technology) => !technologies.includes(technology))
-			.map((technology) =>
-				makeFinding('technology-unknown', at('technologies'), {
-					technology,
-					hint: suggest(technology, [...technologies]),
-				}),
-			),
+		...checkTechnologies(getTechnologies(article), at('technologies'), technologies),
+		...checkReferences(data.references, at('references'), standards),
 	];
 }
 
 function getTechnologies({ kind, data }: Article): string[] {
 	return kind === 'technology' ? [...data.technologies, ...data.covers] : data.technologies;
-}
-
-function checkReferences(article: Article, { standards }: ArticleContext): Finding[] {
-	return article.data.references.flatMap((key) => {
-		const result = resolveReference(key, standards);
-		if (!('expected' in result)) return [];
-		const known = standards[key.standard];
-		const hint = known.has(key.id) ? '' : suggest(key.id, [...known.keys()]);
-		const reference = `${key.standard} ${key.id}`;
-		const args = { reference, expected: result.expected, hint };
-		return [makeFinding('reference-unknown', makeAt(article)('references'), args)];
-	});
 }
 
 /** Related articles must exist, and be others; what to read next is one link. */

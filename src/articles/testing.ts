@@ -8,7 +8,7 @@ import { makeRule } from '../rules/testing.ts';
 export const context: ArticleContext = {
 	rules: new Map([['SEC-001', makeRule()]]),
 	topics: ['security', 'reliability'],
-	technologies: ['redis'],
+	technologies: new Set(['redis']),
 	standards: makeStandards({
 		asvs: 'id\ttitle\n',
 		'owasp-api': 'id\ttitle\turl\n',

@@ -131,7 +131,7 @@ export async function readTerminology(): Promise<Terminology> {
 			...checkReferences(sorted, terms.entries),
 			...checkRules(rules, context),
 			...packs.flatMap((pack) => checkPack(pack, packContext)),
-			...checkArticles(articles, { ...packContext, standards }),
+			...checkArticles(articles, { ...packContext, ...context }),
 			...(await checkOwnText(rules.map(({ rule }) => rule))),
 		],
 	};

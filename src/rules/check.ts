@@ -1,7 +1,7 @@
 import { type Finding, makeFinding } from '../ingest/findings.ts';
 import type { Place } from '../ingest/model.ts';
 import { suggest } from '../ingest/suggest.ts';
-import { codePattern, isActive, type Rule } from './model.ts';
+import { codePattern, isActive, type ReferenceKey, type Rule } from './model.ts';
 import { resolveReference, type Standards } from './standards.ts';
 import { explainStatement } from './statement.ts';
 
@@ -44,20 +44,9 @@ function checkRule(
 		const args = { field: 'related', found: `“${rule.id}” itself`, expected: 'other rules' };
 		findings.push(makeFinding('content-invalid', at('related'), args));
 	}
-	for (const key of rule.references) {
-		const result = resolveReference(key, context.standards);
-		if (!('expected' in result)) continue;
-		const known = context.standards[key.standard];
-		const hint = known.has(key.id) ? '' : suggest(key.id, [...known.keys()]);
-		const args = { reference: `${key.standard} ${key.id}`, expected: result.expected, hint };
-		findings.push(makeFinding('reference-unknown', at('references'), args));
-	}
-	for (const technology of rule.technologies) {
-		if (context.technologies.has(technology)) continue;
-		const hint = suggest(technology, [...context.technologies]);
-		findings.push(makeFinding('technology-unknown', at('technologies'), { technology, hint }));
-	}
 	findings.push(
+		...checkReferences(rule.references, at('references'), context.standards),
+		...checkTechnologies(rule.technologies, at('technologies'), context.technologies),
 		...findCodeLinks(body, rule.file).flatMap(({ code, place }) =>
 			checkCodeLink(code, place, rules),
 		),
@@ -67,6 +56,38 @@ function checkRule(
 		findings.push(...links.flatMap(({ code }) => checkCodeLink(code, at(field), rules)));
 	}
 	return findings;
+}
+
+/** Returns findings for references that are not in their lists, or are obsolete. */
+export function checkReferences(
+	references: ReferenceKey[],
+	place: Place,
+	standards: Standards,
+): Finding[] {
+	return references.flatMap((key) => {
+		const result = resolveReference(key, standards);
+		if (!('expected' in result)) return [];
+		const known = standards[key.standard];
+		const hint = known.has(key.id) ? '' : suggest(key.id, [...known.keys()]);
+		const args = { reference: `${key.standard} ${key.id}`, expected: result.expected, hint };
+		return [makeFinding('reference-unknown', place, args)];
+	});
+}
+
+/** Returns findings for technologies that have no entry. */
+export function checkTechnologies(
+	technologies: string[],
+	place: Place,
+	known: ReadonlySet<string>,
+): Finding[] {
+	return technologies
+		.filter((technology) => !known.has(technology))
+		.map((technology) =>
+			makeFinding('technology-unknown', place, {
+				technology,
+				hint: suggest(technology, [...known]),
+			}),
+		);
 }
 
 /** The front matter's sentences that pages show as Markdown, by field. */
