@@ -3,6 +3,7 @@ import type { Article, ArticleParts, OfKind } from '../articles/model.ts';
 import { findCodeLinks } from '../rules/check.ts';
 import type { Reference } from '../rules/model.ts';
 import { readContent } from './content.ts';
+import { contentLoader } from './content-loader.ts';
 import {
 	type Linkers,
 	makeLinkers,
@@ -27,21 +28,17 @@ interface RenderedParts {
 	mentions: string[];
 }
 
-/** Loads the articles of every kind. Errors in them are the document loader's to report. */
+/** Loads the articles of every kind. */
 export function articleLoader(): Loader {
-	return {
-		name: 'plumbline-articles',
-		load: async ({ store }) => {
-			const content = await readContent();
-			const linkers = makeLinkers(content);
-			store.clear();
-			for (const article of content.articles) {
-				const id = `${article.kind}/${article.slug}`;
-				const data = renderArticle(article, content.standards, linkers());
-				store.set({ id, data: { ...data }, filePath: article.file });
-			}
-		},
-	};
+	return contentLoader('articles', async () => {
+		const content = await readContent();
+		const linkers = makeLinkers(content);
+		return content.articles.map((article) => ({
+			id: `${article.kind}/${article.slug}`,
+			data: renderArticle(article, content.standards, linkers()),
+			file: article.file,
+		}));
+	});
 }
 
 function renderArticle(

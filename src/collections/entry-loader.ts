@@ -8,6 +8,7 @@ import { render, type RenderSettings } from '../ingest/render/render.ts';
 import { makeRuleLinker } from '../ingest/render/rules.ts';
 import { makeTermLinker } from '../ingest/render/terms.ts';
 import { readTerminology, type Terminology, toGlossary } from './content.ts';
+import { contentLoader } from './content-loader.ts';
 import type { Entry } from './read-entries.ts';
 
 /** What an entry's body became. */
@@ -21,32 +22,27 @@ export interface RenderedText {
 }
 
 /**
- * Loads the topics or the terms. Their text is rendered by the ingest's renderer, so that glossary
- * terms are linked in it as they are in documents. Errors in them are the document loader's to report.
+ * Loads the topics, the terms or the packs. Their text is rendered by the ingest's renderer, so that
+ * glossary terms are linked in it as they are in documents.
  */
 export function entryLoader<Data extends object>(
 	name: string,
 	pick: (content: Terminology) => Entry<Data>[],
 ): Loader {
-	return {
-		name: `plumbline-${name}`,
-		load: async ({ store }) => {
-			const content = await readTerminology();
-			const linkers = makeLinkers(content);
-			store.clear();
-			for (const { slug, file, data, body } of pick(content)) {
-				const html = renderText(body, file, linkers(slug));
-				const next = 'next' in data && typeof data.next === 'string' ? data.next : '';
-				const text = body.trim();
-				const nextHtml = renderInline(next, file, withoutTerms(linkers(slug)));
-				store.set({
-					id: slug,
-					data: { ...data, text, html, nextHtml, words: countWords(body) },
-					filePath: file,
-				});
-			}
-		},
-	};
+	return contentLoader(name, async () => {
+		const content = await readTerminology();
+		const linkers = makeLinkers(content);
+		return pick(content).map(({ slug, file, data, body }) => {
+			const next = 'next' in data && typeof data.next === 'string' ? data.next : '';
+			const rendered: RenderedText = {
+				text: body.trim(),
+				html: renderText(body, file, linkers(slug)),
+				nextHtml: renderInline(next, file, withoutTerms(linkers(slug))),
+				words: countWords(body),
+			};
+			return { id: slug, data: { ...data, ...rendered }, file };
+		});
+	});
 }
 
 /** What links terms and rules in a page of the site's own, and shows its code and diagrams. */

@@ -14,6 +14,7 @@ import {
 import { resolveReference, type StandardEntry, type Standards } from '../rules/standards.ts';
 import { type PageSummary, summarizeSnippets } from '../snippets/summarize.ts';
 import { contentRoot, readContent } from './content.ts';
+import { contentLoader } from './content-loader.ts';
 import { readSnippetPages } from './snippet-pages.ts';
 import {
 	type Linkers,
@@ -41,25 +42,18 @@ export interface RenderedRule extends Omit<Rule, 'references'> {
 	mentions: string[];
 }
 
-/**
- * Loads the rules. Terms and rules are linked in their text; errors in them are the document loader's
- * to report.
- */
+/** Loads the rules. Terms and rules are linked in their text. */
 export function ruleLoader(): Loader {
-	return {
-		name: 'plumbline-rules',
-		load: async ({ store }) => {
-			const content = await readContent();
-			const linkers = makeLinkers(content);
-			store.clear();
-			for (const placed of content.rules) {
-				const { id, file } = placed.rule;
-				const revisions = content.ledger.rules[id]?.revisions ?? [];
-				const data = renderRule(placed, revisions, content.standards, linkers());
-				store.set({ id, data: { ...data }, filePath: file });
-			}
-		},
-	};
+	return contentLoader('rules', async () => {
+		const content = await readContent();
+		const linkers = makeLinkers(content);
+		return content.rules.map((placed) => {
+			const { id, file } = placed.rule;
+			const revisions = content.ledger.rules[id]?.revisions ?? [];
+			const data = renderRule(placed, revisions, content.standards, linkers());
+			return { id, data, file };
+		});
+	});
 }
 
 /** Returns a rule as pages show it. `revisions`: what the ledger has of it. */
@@ -131,29 +125,24 @@ export interface Registry {
 
 /** Loads what pages about rules need beside them, as one entry. */
 export function registryLoader(): Loader {
-	return {
-		name: 'plumbline-registry',
-		load: async ({ store }) => {
-			const { standards, technologies, thesaurus, ledger, ...content } = await readContent();
-			const linkers = withoutTerms(
-				makeLinkers({ standards, technologies, thesaurus, ...content })(),
-			);
-			const registry: Registry = {
-				standards: Object.fromEntries(
-					Object.entries(standards).map(([name, entries]) => [name, [...entries.values()]]),
-				),
-				technologies: Object.fromEntries(
-					technologies.map(({ slug, file, data, body }) => {
-						const html = renderInline(body, file, linkers);
-						return [slug, { ...data, text: body.trim(), html }];
-					}),
-				),
-				thesaurus,
-				ledger: { rules: ledger.rules, releases: ledger.releases },
-				snippets: summarizeSnippets(await readSnippetPages(contentRoot)),
-			};
-			store.clear();
-			store.set({ id: 'registry', data: { ...registry } });
-		},
-	};
+	return contentLoader('registry', async () => {
+		const content = await readContent();
+		const { standards, technologies, thesaurus, ledger } = content;
+		const linkers = withoutTerms(makeLinkers(content)());
+		const registry: Registry = {
+			standards: Object.fromEntries(
+				Object.entries(standards).map(([name, entries]) => [name, [...entries.values()]]),
+			),
+			technologies: Object.fromEntries(
+				technologies.map(({ slug, file, data, body }) => {
+					const html = renderInline(body, file, linkers);
+					return [slug, { ...data, text: body.trim(), html }];
+				}),
+			),
+			thesaurus,
+			ledger: { rules: ledger.rules, releases: ledger.releases },
+			snippets: summarizeSnippets(await readSnippetPages(contentRoot)),
+		};
+		return [{ id: 'registry', data: registry }];
+	});
 }
