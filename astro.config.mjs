@@ -1,26 +1,41 @@
 // @ts-check
+import { resolve } from 'node:path';
 import starlight from '@astrojs/starlight';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { contentRoot } from './src/collections/content.ts';
 import { makeMarkdownProcessor } from './src/collections/rule-links.ts';
-import { makeSidebar } from './src/site/sidebar.ts';
+import { writeFonts } from './src/fonts/subset.ts';
+import { aliases, components } from './src/starlight-parts.ts';
+
+const cacheDir = process.env['CACHE_DIR'] ?? './node_modules/.astro';
+const fonts = await writeFonts(resolve(import.meta.dirname, cacheDir, 'fonts'));
 
 export default defineConfig({
 	...(process.env['SITE_URL'] && { site: process.env['SITE_URL'] }),
 	outDir: process.env['OUT_DIR'] ?? './dist',
-	...(process.env['CACHE_DIR'] && { cacheDir: process.env['CACHE_DIR'] }),
+	cacheDir,
 	trailingSlash: 'always',
 	markdown: { processor: await makeMarkdownProcessor() },
 	image: { service: passthroughImageService() },
+	// Pages fetch nothing but themselves: no page ahead of a click.
+	prefetch: false,
+	build: { inlineStylesheets: 'never' },
+	vite: {
+		resolve: { alias: [{ find: '@fonts', replacement: fonts }, ...aliases] },
+		build: {
+			// The Content-Security-Policy allows scripts and styles in files only.
+			assetsInlineLimit: 0,
+			cssCodeSplit: false,
+			cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+		},
+	},
 	integrations: [
 		starlight({
 			title: 'Plumbline',
 			description: 'Backend architecture guidance that can be cited in a design review.',
 			favicon: '/favicon.svg',
 			disable404Route: true,
-			// Astro inlines small styles before the stylesheet: the order of layers must be said before both.
 			head: [
-				{ tag: 'style', content: '@layer starlight, site;' },
 				{
 					tag: 'link',
 					attrs: {
@@ -31,17 +46,17 @@ export default defineConfig({
 					},
 				},
 			],
-			customCss: ['./src/styles/site.css', './src/styles/code.css', './src/styles/diagrams.css'],
-			components: {
-				Footer: './src/components/starlight/Footer.astro',
-				Search: './src/components/starlight/Search.astro',
-				SiteTitle: './src/components/starlight/SiteTitle.astro',
-			},
+			customCss: ['tokens', 'text', 'site', 'code', 'diagrams'].map(
+				(name) => `./src/styles/${name}.css`,
+			),
+			components,
+			pagefind: true,
 			markdown: { processedDirs: [`${contentRoot}/content/guide/`] },
 			// Long lines wrap: a block that scrolls would need the keyboard before its script has run.
 			expressiveCode: { defaultProps: { wrap: true } },
 			routeMiddleware: './src/site/route-data.ts',
-			sidebar: await makeSidebar(),
+			// The sidebar follows the page: src/site/navigation.
+			sidebar: [],
 		}),
 	],
 });

@@ -49,9 +49,10 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 		],
 		packages: /^(astro:content|@astrojs\/starlight|node:crypto$)/,
 	},
+	fonts: { folders: ['fonts'], packages: /^(node:|subset-font$)/ },
 	components: {
 		folders: ['site', 'components', 'client', 'review', 'search', 'styles'],
-		packages: /^(astro|@astrojs\/starlight)/,
+		packages: /^(astro|@astrojs\/starlight|@fonts\/)/,
 	},
 	pages: {
 		folders: ['site', 'components', 'ingest'],

@@ -1,25 +1,30 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
-import { urlOfPicture, urlOfTwin } from './urls.ts';
-
-/** Pages that have no twin: they hold no content of their own, or a further part of another page. */
-const without = /^\/(404|search|review)|\/\d+\/$/;
+import { getNavigation } from './navigation/get-navigation.ts';
+import { findTwin } from './navigation/twins.ts';
+import { urlOfPicture } from './urls.ts';
 
 /** The page of one rule. */
 const rulePage = /^\/rules\/([a-z]+-\d{3})\/$/;
 
-/** Names in a page's head its Markdown twin, for programs, and the picture that a link unfolds to. */
-export const onRequest = defineRouteMiddleware(({ url, site, locals }) => {
+/**
+ * Names in a page's head its Markdown twin, for programs, and the picture that a link unfolds to. Says
+ * whether the page has a sidebar.
+ */
+export const onRequest = defineRouteMiddleware(async ({ url, site, locals }) => {
 	const { head } = locals.starlightRoute;
+	const { panel } = await getNavigation(url.pathname);
+	locals.starlightRoute.hasSidebar = panel.length > 0;
 	const [, code] = rulePage.exec(url.pathname) ?? [];
 	if (code !== undefined) {
 		for (const { property, content } of getPictureTags(code, site)) {
 			head.push({ tag: 'meta', attrs: { property, content }, content: '' });
 		}
 	}
-	if (without.test(url.pathname)) return;
+	const twin = findTwin(url.pathname);
+	if (twin === undefined) return;
 	head.push({
 		tag: 'link',
-		attrs: { rel: 'alternate', type: 'text/markdown', href: urlOfTwin(url.pathname) },
+		attrs: { rel: 'alternate', type: 'text/markdown', href: twin },
 		content: '',
 	});
 });

@@ -21,8 +21,6 @@ class Cite extends HTMLElement {
 	#timer = 0;
 
 	connectedCallback(): void {
-		// What stands in for copying goes. A style that looked for this element would make every change slow.
-		document.body.dataset.cites = '';
 		document.addEventListener('click', (event) => {
 			const control = (event.target as Element).closest<HTMLElement>(controls);
 			if (!control || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -1,14 +1,13 @@
 import { copyText } from '../clipboard.ts';
 
 /**
- * Shows its button and copies the text of the element that `data-of` names. Links to the site become
+ * Copies the text of the element that `data-of` names. Links to the site become
  * absolute, since the text is read elsewhere. Where the browser refuses, the text is selected.
  */
 class Copy extends HTMLElement {
 	connectedCallback(): void {
 		const button = this.querySelector('button');
 		if (!button) return;
-		button.hidden = false;
 		button.addEventListener('click', () => void this.#copy());
 	}
 

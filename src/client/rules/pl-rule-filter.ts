@@ -38,7 +38,6 @@ class RuleFilter extends HTMLElement {
 			text: getText(row),
 			facets: JSON.parse(row.dataset.facets ?? '{}') as Facets,
 		}));
-		form.hidden = false;
 		form.addEventListener('submit', (event) => {
 			event.preventDefault();
 		});

@@ -106,7 +106,6 @@ class SearchField extends HTMLElement {
 		this.#view.input.value = new URLSearchParams(location.search).get('q') ?? '';
 		const form = this.#facets;
 		if (form) {
-			form.hidden = false;
 			writeChoice(form, parseChoice(location.search, getFacetNames(form)));
 		}
 		void this.#search();

@@ -71,6 +71,18 @@ export async function getRuleLinks(topic?: string): Promise<RuleLink[]> {
 		.map((rule) => makeLink(rule, context));
 }
 
+/** Returns a rule to show as an example: of those that must be followed, the one that most sources state. */
+export async function getSampleRule(): Promise<RuleLink | undefined> {
+	const links = await getRuleLinks();
+	const statedBy = ({ agreement }: RuleLink): number => Number.parseInt(agreement, 10);
+	return links
+		.filter(({ level }) => level === 'MUST')
+		.reduce<RuleLink | undefined>(
+			(best, link) => (best && statedBy(best) >= statedBy(link) ? best : link),
+			undefined,
+		);
+}
+
 /** Returns the link to a rule, with how many sources state it. */
 export function makeLink(
 	{ id, title, level, kind, damage, statement, revision }: RenderedRule,
