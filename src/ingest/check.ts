@@ -1,4 +1,4 @@
-import type { Severity } from './finding-kinds.ts';
+import type { Severity } from './finding-kinds/kind.ts';
 import { type Finding, makeFinding } from './findings.ts';
 import type { AnchorLedger, Document, DocumentLink, Place } from './model.ts';
 import { suggest } from './suggest.ts';

@@ -1,9 +1,5 @@
-import {
-	type FindingCode,
-	type FindingKind,
-	findingKinds,
-	type Severity,
-} from './finding-kinds.ts';
+import type { FindingKind, Severity } from './finding-kinds/kind.ts';
+import { type FindingCode, findingKinds } from './finding-kinds.ts';
 import type { Place } from './model.ts';
 
 /** A problem in the content, with its place in the author's file. */
