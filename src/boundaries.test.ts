@@ -28,7 +28,7 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 	snippets: {
 		folders: ['ingest', 'snippets'],
 		packages:
-			/^(@astral-sh\/ruff|@electric-sql\/pglite|@redocly\/|graphql|java-parser|js-yaml|mdast|protobufjs|typescript|node:(child_process|path)$)/,
+			/^(@astral-sh\/ruff|@electric-sql\/pglite|@redocly\/|graphql|java-parser|js-yaml|mdast|protobufjs|typescript|node:(child_process|events|path|worker_threads)$)/,
 	},
 	collections: {
 		folders: ['ingest', 'code', 'rules', 'articles', 'ledger', 'snippets', 'collections'],

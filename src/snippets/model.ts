@@ -42,6 +42,8 @@ export type ExplainDiagram = (source: string) => { line: number; message: string
 /** What checks get from their caller. */
 export interface CheckSettings {
 	explainDiagram?: ExplainDiagram | undefined;
+	/** Milliseconds that a statement of SQL may take. */
+	statementLimit?: number;
 }
 
 /** A check: gets every snippet of its kind at once, page by page in the order of the page. */

@@ -114,3 +114,20 @@ for (const [name, { title, findings }] of Object.entries(expected)) {
 		assert.deepEqual(found.get(name) ?? [], findings);
 	});
 }
+
+test('a statement without an end is stopped and reported; the next page is run', async () => {
+	const endless = [
+		makePage(
+			'loop',
+			['sql run', 'SELECT 1;', 'DO $$ BEGIN LOOP END LOOP; END $$;'],
+			['sql run', 'SELECT nope;'],
+		),
+		makePage('sleep', ['sql run error=57014', 'SELECT pg_sleep(600);']),
+		makePage('after', ['sql run', 'SELECT nope;']),
+	];
+	assert.deepEqual(await explain(endless, { statementLimit: 3000 }), [
+		'after:2:8 42703 column "nope" does not exist',
+		'loop:3:1 no end after 3 s (blocks after it that were not run: 1)',
+		'sleep:2:1 no end after 3 s',
+	]);
+});
