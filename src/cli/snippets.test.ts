@@ -67,6 +67,21 @@ test('the command without names checks all content', () => {
 	assert.doesNotMatch(output, /theirs/);
 });
 
+test('what a run over everything found right is not checked again by the build', async () => {
+	const digest = await makeDigest();
+	const [rightPage, wrongPage] = await readNamedPages([rightFile, wrongFile], folder);
+	assert.ok(rightPage && wrongPage);
+	await writeKept([]);
+	run('snippets.ts', rightFile);
+	assert.ok(!(await readKept()).has(digest(rightPage)), 'a run over one file keeps nothing');
+	run('snippets.ts');
+	const kept = await readKept();
+	assert.deepEqual(
+		[rightPage, wrongPage].map((page) => kept.has(digest(page))),
+		[true, false],
+	);
+});
+
 test('the command says how to call it, and names a file that it cannot read', () => {
 	const { status, output } = run('snippets.ts', '--all');
 	assert.equal(status, 2);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { formatFindings } from '../ingest/report/terminal.ts';
-import { checkSnippets } from './check.ts';
+import { checkSnippets, getRightPages } from './check.ts';
 import { checks } from './checks/checks.ts';
 import { findSnippets } from './find.ts';
 import { checkNames } from './kinds.ts';
@@ -43,6 +43,20 @@ test('diagrams are drawn by the caller, and counted as unchecked without one', a
 	const { findings, missing } = await checkSnippets([page]);
 	assert.deepEqual(findings, []);
 	assert.deepEqual(missing, { mermaid: 'nothing here draws them' });
+});
+
+test('a page is right where nothing is wrong and every block was checked', async () => {
+	const pages = [
+		makePage('right.md', ['json', '1'], ['text', '{']),
+		makePage('wrong.md', ['json', '1'], ['json', '{']),
+		makePage('unknown.md', ['json', '1'], ['mermaid', 'flowchart TB', 'A --> B']),
+		makePage('no-code.md'),
+	];
+	const right = getRightPages(pages, await checkSnippets(pages));
+	assert.deepEqual(
+		right.map(({ file }) => file),
+		['right.md'],
+	);
 });
 
 for (const code of ['snippet-invalid', 'snippet-unknown']) {

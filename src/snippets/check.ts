@@ -36,6 +36,16 @@ export async function checkSnippets(
 	return { findings: findings.sort(compareFindings), missing };
 }
 
+/** Returns the pages whose code blocks are all right. Nothing is known of a block whose check is missing. */
+export function getRightPages(pages: SnippetPage[], result: SnippetResult): SnippetPage[] {
+	const wrong = new Set(result.findings.map(({ file }) => file));
+	return pages.filter((page) => {
+		const snippets = findSnippets(page);
+		const isKnown = snippets.every(({ check }) => !check || result.missing[check] === undefined);
+		return snippets.length > 0 && isKnown && !wrong.has(page.file);
+	});
+}
+
 /** Returns the check, or why this machine cannot do it. */
 async function loadCheck(name: CheckName, settings: CheckSettings): Promise<Check | string> {
 	try {

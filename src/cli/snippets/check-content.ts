@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { contentRoot } from '../../collections/content.ts';
 import type { Finding } from '../../ingest/findings.ts';
-import type { SnippetResult } from '../../snippets/check.ts';
+import { getRightPages, type SnippetResult } from '../../snippets/check.ts';
 import { findSnippets } from '../../snippets/find.ts';
 import type { SnippetPage } from '../../snippets/model.ts';
 import { makeDigest, readKept, writeKept } from './kept.ts';
@@ -20,21 +20,14 @@ export async function checkContentSnippets(): Promise<Finding[]> {
 	const [digest, kept] = await Promise.all([makeDigest(), readKept()]);
 	const changed = pages.filter((page) => !kept.has(digest(page)));
 	if (changed.length === 0) return [];
-	const { findings, missing } = await checkApart(changed);
-	for (const [check, reason] of Object.entries(missing)) {
+	const result = await checkApart(changed);
+	for (const [check, reason] of Object.entries(result.missing)) {
 		console.error(`Code blocks “${check}” are not checked: ${reason}`);
 	}
-	const open = new Set([
-		...findings.map(({ file }) => file),
-		...changed.filter((page) => needsMissing(page, missing)).map(({ file }) => file),
-	]);
-	await writeKept(pages.filter(({ file }) => !open.has(file)).map(digest));
-	return findings;
-}
-
-/** Whether nothing is known of some block of the page: then the next build looks again. */
-function needsMissing(page: SnippetPage, missing: SnippetResult['missing']): boolean {
-	return findSnippets(page).some(({ check }) => check && missing[check] !== undefined);
+	const right = getRightPages(changed, result);
+	const known = pages.filter((page) => right.includes(page) || !changed.includes(page));
+	await writeKept(known.map(digest));
+	return result.findings;
 }
 
 /**
