@@ -100,12 +100,20 @@ test('statements that decisions name, and documents that roles name, have to be 
 	);
 });
 
+const practice =
+	'### Expiry\n\n**How.** Set it.\n\n**Pitfalls.** Clocks.\n\n**How to check.** Count.';
+
+/** A part that is right. */
+function makePart(title: string): string {
+	return `## ${title}\n\n${title === 'Practices' ? practice : 'Text.'}\n`;
+}
+
 test('each kind has its parts in their order', () => {
 	for (const kind of Object.keys(articleKinds) as ArticleKind[]) {
 		const titles = articleKinds[kind].parts.map(({ title }) => title);
-		const body = titles.map((title) => `## ${title}\n\nText.\n`).join('\n');
+		const body = titles.map(makePart).join('\n');
 		assert.deepEqual(readArticleParts(body, 'one.md', kind).findings, [], kind);
-		const turned = titles.toReversed().map((title) => `## ${title}\n\nText.\n`);
+		const turned = titles.toReversed().map(makePart);
 		assert.ok(readArticleParts(turned.join('\n'), 'one.md', kind).findings.length > 0, kind);
 	}
 });
@@ -125,6 +133,38 @@ test('findings of parts say the line, what was found and what was expected', () 
 		],
 	);
 });
+
+const practices: [string, string, string[]][] = [
+	['is right', practice, []],
+	[
+		'says how to do it and not how to check it',
+		`${practice}\n\n### Eviction\n\n**How.** Choose.\n\n- **Pitfalls.** In a list.\n\nText, **How to check.**`,
+		[
+			'15 Unexpected practice “Eviction” without “Pitfalls.”, expected a paragraph that begins with **Pitfalls.**.',
+			'15 Unexpected practice “Eviction” without “How to check.”, expected a paragraph that begins with **How to check.**.',
+		],
+	],
+	[
+		'is missing',
+		'#### Expiry\n\n**How.** Set it.',
+		['5 Unexpected part “Practices” without a practice, expected a third-level heading for each.'],
+	],
+];
+
+for (const [name, text, expected] of practices) {
+	test(`a practice of a technology guide ${name}`, () => {
+		const body = articleKinds.technology.parts
+			.map(({ title }) => (title === 'Practices' ? `## ${title}\n\n${text}\n` : makePart(title)))
+			.join('\n')
+			// Headings under other parts are no practices.
+			.replace('## Limits\n', '## Limits\n\n### Memory\n');
+		const { findings } = readArticleParts(body, 'one.md', 'technology');
+		assert.deepEqual(
+			findings.map(({ line, message }) => `${line} ${message}`),
+			expected,
+		);
+	});
+}
 
 test('the text of a template is the one block of its part', () => {
 	const block = '````markdown\n# <Name>\n\n```sql\nSELECT 1;\n```\n````';

@@ -3,9 +3,10 @@ import type { Place } from '../ingest/model.ts';
 import { suggest } from '../ingest/suggest.ts';
 import { checkCodeLink, checkReferences, checkTechnologies } from '../rules/check.ts';
 import type { Rule } from '../rules/model.ts';
-import { checkSections, splitAtHeadings } from '../rules/sections.ts';
+import { checkSections, type SectionProblem, splitAtHeadings } from '../rules/sections.ts';
 import type { Standards } from '../rules/standards.ts';
 import { type Article, type ArticleKind, articleKinds, urlOfArticle } from './model.ts';
+import { checkPractices } from './practices.ts';
 
 /** What articles are held against. */
 export interface ArticleContext {
@@ -14,6 +15,11 @@ export interface ArticleContext {
 	technologies: ReadonlySet<string>;
 	standards: Standards;
 }
+
+/** What the parts of a kind hold beside text. */
+const checksOfKind: Partial<Record<ArticleKind, (body: string) => SectionProblem[]>> = {
+	technology: checkPractices,
+};
 
 /** Returns the parts of an article's body by title, and what is wrong with them. */
 export function readArticleParts(
@@ -27,6 +33,7 @@ export function readArticleParts(
 		sections,
 		expected.map(({ title }) => title),
 	);
+	problems.push(...(checksOfKind[kind]?.(body) ?? []));
 	const end = body.trimEnd().split('\n').length;
 	for (const { title, ...rest } of expected) {
 		if ('isOptional' in rest || sections.some((section) => section.title === title)) continue;

@@ -2,7 +2,7 @@ import type { Heading } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { parseMarkdown } from '../ingest/read/parse.ts';
 
-/** What stands between a second-level heading and the next. */
+/** What stands between a heading and the next of its level or above. */
 export interface Section {
 	title: string;
 	/** Line of the heading. */
@@ -18,13 +18,14 @@ export interface SectionProblem {
 	expected: string;
 }
 
-/** Splits a body at its second-level headings. What stands before the first is left out. */
-export function splitAtHeadings(body: string): Section[] {
+/** Splits a body at its headings of a level, the second by default. What stands before the first is left out. */
+export function splitAtHeadings(body: string, depth = 2): Section[] {
 	const lines = body.split('\n');
 	const headings = parseMarkdown(body).children.filter(
-		(node): node is Heading => node.type === 'heading' && node.depth === 2,
+		(node): node is Heading => node.type === 'heading' && node.depth > 1 && node.depth <= depth,
 	);
-	return headings.map((heading, i) => ({
+	const sections = headings.map((heading, i) => ({
+		depth: heading.depth,
 		title: toString(heading),
 		line: heading.position?.start.line ?? 1,
 		text: lines
@@ -32,6 +33,17 @@ export function splitAtHeadings(body: string): Section[] {
 			.join('\n')
 			.trim(),
 	}));
+	return sections
+		.filter((section) => section.depth === depth)
+		.map(({ title, line, text }) => ({ title, line, text }));
+}
+
+/** Returns the bold words that paragraphs of a text begin with. */
+export function findLeads(text: string): string[] {
+	return parseMarkdown(text).children.flatMap((node) => {
+		const first = node.type === 'paragraph' ? node.children[0] : undefined;
+		return first?.type === 'strong' ? [toString(first)] : [];
+	});
 }
 
 /**
