@@ -168,6 +168,9 @@ test('the agent file of a role names rules that exist, with links that resolve',
 			expect(codes, `${url}: ${code}`).toContain(code);
 			expect(link).toBe(`/rules/${code.toLowerCase()}.md`);
 		}
+		// Those without a link, too: an agent would cite them all the same.
+		const unknown = [...text.matchAll(/\b[A-Z]{2,}-\d+\b/g)].filter(([code]) => !codes.has(code));
+		expect(unknown.map(String), url).toEqual([]);
 		const words = text.split(/\s+/).length;
 		await expect(page.getByText(`${words.toLocaleString('en')} words`)).toBeVisible();
 	}
