@@ -60,8 +60,8 @@ function reportFindings(findings: Finding[], target: string): void {
  */
 async function checkPublished(urls: SiteUrls, folder: string): Promise<Finding[]> {
 	const { ledger, isOwn } = await readContent();
-	const { redirects, findings } = await readRedirects(contentRoot);
-	findings.push(...checkRedirects(urls, redirects, redirectsName));
+	const { redirects, lineOf, findings } = await readRedirects(contentRoot);
+	findings.push(...checkRedirects(urls, redirects, redirectsName, lineOf));
 	if (findings.length > 0) return findings;
 	const all = expandRedirects(redirects, urls);
 	await writeRedirects(folder, all);

@@ -34,12 +34,24 @@ test('a fragment that moved stands in front of the new one', async () => {
 });
 
 test('without a list nothing moved, and a list that is none is a finding', async () => {
-	assert.deepEqual(await readRedirects(folder), { redirects: {}, findings: [] });
-	mkdirSync(join(folder, 'content'));
-	writeFileSync(join(folder, 'content/redirects.yml'), '- /old/\n');
-	const { findings } = await readRedirects(folder);
-	assert.deepEqual(
-		findings.map(({ code }) => code),
-		['redirect-invalid'],
-	);
+	const { redirects, findings } = await readRedirects(folder);
+	assert.deepEqual([redirects, findings], [{}, []]);
+	assert.deepEqual(await explain('- /old/\n'), ['redirect-invalid:1']);
+	assert.deepEqual(await explain('/a/: /b/\n/c/: [/d/\n'), ['redirect-invalid:3']);
 });
+
+test('the line of an address is that of the file, with its comments and blank lines', async () => {
+	const list = ['# Moved in 2027', '', '/a/: /new/', '# /b/: not yet', "'/b/#x': /new/#now", ''];
+	assert.deepEqual(await explain(list.join('\n')), []);
+	const { redirects, lineOf } = await readRedirects(folder);
+	assert.deepEqual(Object.keys(redirects).map(lineOf), [3, 5]);
+	assert.deepEqual(await explain('# Moved\n\n/a/: /new/\n/b/: [/new/]\n'), ['redirect-invalid:4']);
+});
+
+/** Writes the list and returns what is wrong with it. */
+async function explain(text: string): Promise<string[]> {
+	mkdirSync(join(folder, 'content'), { recursive: true });
+	writeFileSync(join(folder, 'content/redirects.yml'), text);
+	const { findings } = await readRedirects(folder);
+	return findings.map(({ code, line }) => `${code}:${line}`);
+}

@@ -7,26 +7,29 @@ import { isPage, type Redirects } from '../ledger/urls.ts';
 /** The list of addresses that moved, as findings name it. */
 export const redirectsName = 'content/redirects.yml';
 
+/** The list of addresses that moved, as it was read. */
+interface RedirectList {
+	redirects: Redirects;
+	/** Line of an address that moved; 1 where it is not written. */
+	lineOf: (from: string) => number;
+	findings: Finding[];
+}
+
 /** Reads the list of addresses that moved; without a file there are none. */
-export async function readRedirects(
-	root: string,
-): Promise<{ redirects: Redirects; findings: Finding[] }> {
-	let text: string;
+export async function readRedirects(root: string): Promise<RedirectList> {
+	let text = '';
 	try {
 		text = await readFile(join(root, redirectsName), 'utf8');
 	} catch {
-		return { redirects: {}, findings: [] };
+		// Nothing has moved yet.
 	}
-	const fail = (line: number, found: string): { redirects: Redirects; findings: Finding[] } => ({
-		redirects: {},
-		findings: [
-			makeFinding(
-				'redirect-invalid',
-				{ file: redirectsName, line, column: 1 },
-				{ from: redirectsName, found, expected: 'lines `/old/: /new/`' },
-			),
-		],
-	});
+	const lines = text.split('\n');
+	const lineOf = (from: string): number => findLine(lines, from);
+	const fail = (line: number, found: string): RedirectList => {
+		const place = { file: redirectsName, line, column: 1 };
+		const args = { from: redirectsName, found, expected: 'lines `/old/: /new/`' };
+		return { redirects: {}, lineOf, findings: [makeFinding('redirect-invalid', place, args)] };
+	};
 	let data: unknown;
 	try {
 		data = yaml.load(text, { schema: yaml.FAILSAFE_SCHEMA }) ?? {};
@@ -37,8 +40,18 @@ export async function readRedirects(
 	if (typeof data !== 'object' || data === null || Array.isArray(data))
 		return fail(1, 'no mapping');
 	const wrong = Object.entries(data).find(([, to]) => typeof to !== 'string');
-	if (wrong) return fail(1, `“${wrong[0]}” without an address`);
-	return { redirects: data as Redirects, findings: [] };
+	if (wrong) return fail(lineOf(wrong[0]), `“${wrong[0]}” without an address`);
+	return { redirects: data as Redirects, lineOf, findings: [] };
+}
+
+function findLine(lines: string[], from: string): number {
+	const keys = [from, `'${from}'`, `"${from}"`].map((key) => `${key}:`);
+	return (
+		Math.max(
+			0,
+			lines.findIndex((line) => keys.some((key) => line.startsWith(key))),
+		) + 1
+	);
 }
 
 /**

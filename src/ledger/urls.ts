@@ -84,12 +84,21 @@ function toTwin(url: string): string {
 	return url === '/' ? '/index.md' : `${url.slice(0, -1)}.md`;
 }
 
-/** Returns findings for redirects that lead nowhere, hide a page that exists, or leave their page. */
-export function checkRedirects(site: SiteUrls, redirects: Redirects, file: string): Finding[] {
-	return Object.entries(redirects).flatMap(([from, to], i) => {
+/**
+ * Returns findings for redirects that lead nowhere, hide a page that exists, or leave their page.
+ * `lineOf` says where one stands in the file.
+ */
+export function checkRedirects(
+	site: SiteUrls,
+	redirects: Redirects,
+	file: string,
+	lineOf: (from: string) => number,
+): Finding[] {
+	return Object.entries(redirects).flatMap(([from, to]) => {
 		const wrong = explainRedirect(from, to, site, redirects);
 		if (!wrong) return [];
-		return [makeFinding('redirect-invalid', { file, line: i + 1, column: 1 }, { from, ...wrong })];
+		const place = { file, line: lineOf(from), column: 1 };
+		return [makeFinding('redirect-invalid', place, { from, ...wrong })];
 	});
 }
 
