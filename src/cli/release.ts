@@ -21,6 +21,12 @@ async function main(): Promise<number> {
 		console.error(usage);
 		return 2;
 	}
+	if (process.env.SOURCES_DIR) {
+		console.error(
+			`Unexpected SOURCES_DIR=${process.env.SOURCES_DIR}, expected the site's own documents: a release records the addresses of what it builds, and the ledger would hold those of another site. Unset it: nothing was released`,
+		);
+		return 1;
+	}
 	const { ledger, ledgerPath, findings } = await readContent('');
 	const wrong = explainVersion(version, ledger);
 	if (wrong) {
