@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentRoot, readContent } from '../collections/content.ts';
+import { type Content, contentRoot, readContent } from '../collections/content.ts';
 import { writeLedger } from '../collections/ledger.ts';
 import { ruleSchema } from '../collections/schemas.ts';
 import { makeSlug } from '../ingest/read/slug.ts';
@@ -11,70 +11,90 @@ import { partTitles } from '../rules/model.ts';
 
 const usage = 'usage: npm run new:rule -- --topic SEC "Title of three to nine words"';
 
+/** Findings with which no code can be taken: only a sound ledger tells which is the next. */
+const blocking: ReadonlySet<string> = new Set([
+	'ledger-conflict',
+	'ledger-edited',
+	'ledger-invalid',
+]);
+
 process.exitCode = await main();
 
 /** Takes the next code of a topic, writes the file of the rule, and records the code in the ledger. */
 async function main(): Promise<number> {
-	let topicName: string | undefined;
-	let title: string | undefined;
+	const wanted = parseWish(process.argv.slice(2));
+	if (typeof wanted === 'string') return fail(wanted, 2);
+	const content = await readContent();
+	const draft = makeDraft(wanted, content);
+	if (typeof draft === 'string') return fail(draft);
+	const file = `content/rules/${draft.topic}/${makeSlug(draft.title)}.md`;
+	if (!(await writeDraft(file, draft))) {
+		return fail(
+			`${file}\n  Unexpected file of this name, expected none: no code was taken.\n  Choose another title, or edit the rule that is there.`,
+		);
+	}
+	await writeLedger(content.ledgerPath, content.ledger, recordRules(content.ledger, [draft]));
+	console.log(`${draft.id}: ${file}`);
+	console.log('Fill in every field and part; then run `npm run ledger` and commit both files.');
+	return 0;
+}
+
+function fail(message: string, exitCode = 1): number {
+	console.error(message);
+	return exitCode;
+}
+
+/** What the command line asks for. */
+interface Wish {
+	/** Prefix or slug. */
+	topic: string;
+	title: string;
+}
+
+/** Returns what the command line asks for, or why it is not understood. */
+function parseWish(args: string[]): Wish | string {
 	try {
 		const { values, positionals } = parseArgs({
+			args,
 			options: { topic: { type: 'string' } },
 			allowPositionals: true,
 		});
-		topicName = values.topic;
-		[title] = positionals;
 		if (positionals.length > 1) throw new Error('Put the title in quotes.');
+		const [title] = positionals;
+		return values.topic === undefined || title === undefined
+			? usage
+			: { topic: values.topic, title };
 	} catch (error) {
-		console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
-		return 2;
+		return `${error instanceof Error ? error.message : String(error)}\n${usage}`;
 	}
-	if (topicName === undefined || title === undefined) {
-		console.error(usage);
-		return 2;
-	}
-	const { topics, rules, ledger, ledgerPath, findings } = await readContent();
-	const blocking = new Set(['ledger-conflict', 'ledger-edited', 'ledger-invalid']);
-	const inTheWay = findings.filter(({ code }) => blocking.has(code));
+}
+
+/** Returns a rule with the next code of its topic, or why there is none to give. */
+function makeDraft(wanted: Wish, content: Content): RecordableRule | string {
+	const inTheWay = content.findings.filter(({ code }) => blocking.has(code));
 	if (inTheWay.length > 0) {
-		console.error(`${formatFindings(inTheWay)}\n${countFindings(inTheWay)}: no code was taken`);
-		return 1;
+		return `${formatFindings(inTheWay)}\n${countFindings(inTheWay)}: no code was taken`;
 	}
-	const topic = topics.find(({ slug, data }) => data.prefix === topicName || slug === topicName);
-	if (!topic) {
-		const names = topics.map(({ data }) => data.prefix).join(', ');
-		console.error(`Unexpected topic “${topicName}”, expected one of ${names}`);
-		return 1;
-	}
-	if (!ruleSchema.shape.title.safeParse(title).success) {
-		console.error(`Unexpected title “${title}”, expected three to nine words`);
-		return 1;
-	}
-	const code = getNextCode(
-		topic.data.prefix,
-		ledger,
-		rules.map(({ rule }) => rule),
+	const topic = content.topics.find(
+		({ slug, data }) => data.prefix === wanted.topic || slug === wanted.topic,
 	);
-	const file = `content/rules/${topic.slug}/${makeSlug(title)}.md`;
-	const draft: RecordableRule = {
-		id: code,
+	if (!topic) {
+		const names = content.topics.map(({ data }) => data.prefix).join(', ');
+		return `Unexpected topic “${wanted.topic}”, expected one of ${names}`;
+	}
+	if (!ruleSchema.shape.title.safeParse(wanted.title).success) {
+		return `Unexpected title “${wanted.title}”, expected three to nine words`;
+	}
+	const rules = content.rules.map(({ rule }) => rule);
+	return {
+		id: getNextCode(topic.data.prefix, content.ledger, rules),
 		topic: topic.slug,
-		title,
+		title: wanted.title,
 		statement: 'Every … MUST ….',
 		level: 'MUST',
 		kind: 'do',
 		revision: 1,
 	};
-	if (!(await writeDraft(file, draft))) {
-		console.error(
-			`${file}\n  Unexpected file of this name, expected none: no code was taken.\n  Choose another title, or edit the rule that is there.`,
-		);
-		return 1;
-	}
-	await writeLedger(ledgerPath, ledger, recordRules(ledger, [draft]));
-	console.log(`${code}: ${file}`);
-	console.log('Fill in every field and part; then run `npm run ledger` and commit both files.');
-	return 0;
 }
 
 /** Writes the file of a new rule, never over one that is there: then it returns false. */
