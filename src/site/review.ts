@@ -1,5 +1,5 @@
 import type { RenderedRule } from '../collections/rule-loader.ts';
-import { damages, levels, tags } from '../rules/model.ts';
+import { damages, isActive, levels, tags } from '../rules/model.ts';
 import { selectRules } from '../rules/select.ts';
 import { type Catalog, type CatalogRule, formatVersion } from '../review/model.ts';
 import { getSiteModel, type SiteModel } from './model.ts';
@@ -9,7 +9,7 @@ import { urlOfRule } from './urls.ts';
 /** Returns what a review in the browser needs of the site: `/review/catalog.json`. */
 export async function getCatalog(): Promise<Catalog> {
 	const { rules, topics, packs, registry } = await getSiteModel();
-	const active = rules.filter(({ withdrawn }) => !withdrawn);
+	const active = rules.filter(isActive);
 	return {
 		version: formatVersion,
 		release: registry.ledger.releases.at(-1)?.version ?? 'next',
@@ -73,53 +73,62 @@ export interface ReviewView {
 
 /** Returns what the page of the review workspace offers before a review is open. */
 export async function getReviewView(): Promise<ReviewView> {
-	const { rules, topics, registry } = await getSiteModel();
-	const active = rules.filter(({ withdrawn }) => !withdrawn);
-	const count = (isIn: (rule: RenderedRule) => boolean): number => active.filter(isIn).length;
-	const questions = [
+	const model = await getSiteModel();
+	const active = model.rules.filter(isActive);
+	const questions = makeQuestions(model).map(({ name, title, choices }) => ({
+		name,
+		title,
+		choices: choices
+			.map((choice) => ({ ...choice, count: active.filter(getTest(name, choice.value)).length }))
+			.filter(({ count }) => count > 0),
+	}));
+	return { packs: await getPackLinks(), questions, damages };
+}
+
+/** What a rule is, by field of the selector. */
+const valuesOf = {
+	tags: (rule) => rule.tags,
+	levels: (rule) => [rule.level],
+	topics: (rule) => [rule.topic],
+	technologies: (rule) => rule.technologies,
+} as const satisfies Record<string, (rule: RenderedRule) => readonly string[]>;
+
+type Field = keyof typeof valuesOf;
+
+function getTest(field: Field, value: string): (rule: RenderedRule) => boolean {
+	return (rule) => valuesOf[field](rule).some((each) => each === value);
+}
+
+interface Question {
+	name: Field;
+	title: string;
+	choices: Omit<Choice, 'count'>[];
+}
+
+function makeQuestions({ topics, registry }: SiteModel): Question[] {
+	return [
 		{
 			name: 'tags',
 			title: 'What does the change touch?',
-			choices: Object.entries(tags).map(([value, title]) => ({
-				value,
-				title,
-				count: count((rule) => rule.tags.some((tag) => tag === value)),
-			})),
+			choices: Object.entries(tags).map(([value, title]) => ({ value, title })),
 		},
 		{
 			name: 'levels',
 			title: 'Which levels?',
-			choices: levels.map((level) => ({
-				value: level,
-				title: level,
-				count: count((rule) => rule.level === level),
-			})),
+			choices: levels.map((level) => ({ value: level, title: level })),
 		},
 		{
 			name: 'topics',
 			title: 'Which topics?',
-			choices: topics.map(({ slug, title }) => ({
-				value: slug,
-				title,
-				count: count(({ topic }) => topic === slug),
-			})),
+			choices: topics.map(({ slug, title }) => ({ value: slug, title })),
 		},
 		{
 			name: 'technologies',
 			title: 'Which technologies?',
-			choices: Object.entries(registry.technologies).map(([slug, { name }]) => ({
-				value: slug,
+			choices: Object.entries(registry.technologies).map(([value, { name }]) => ({
+				value,
 				title: name,
-				count: count((rule) => rule.technologies.includes(slug)),
 			})),
 		},
 	];
-	return {
-		packs: await getPackLinks(),
-		questions: questions.map((question) => ({
-			...question,
-			choices: question.choices.filter((choice) => choice.count > 0),
-		})),
-		damages,
-	};
 }

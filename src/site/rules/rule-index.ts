@@ -1,8 +1,10 @@
+import type { RenderedRule } from '../../collections/rule-loader.ts';
 import { damages, isActive, tags } from '../../rules/model.ts';
+import type { SiteModel } from '../model.ts';
 import { documentsNamed } from '../search/indexed.ts';
 import { standardTitles } from '../standard-titles.ts';
 import { urlOfTopic } from '../urls.ts';
-import { getContext, getSources, makeLink, type RuleLink } from './links.ts';
+import { type Context, getContext, getSources, makeLink, type RuleLink } from './links.ts';
 
 export interface RuleIndexEntry extends RuleLink {
 	aliases: string[];
@@ -25,40 +27,8 @@ export interface RuleIndexView {
 export async function getRuleIndex(): Promise<RuleIndexView> {
 	const context = await getContext();
 	const { model } = context;
-	const isFiltered = model.documents.length <= documentsNamed;
-	const entries = model.rules.filter(isActive).map((rule) => ({
-		topic: rule.topic,
-		entry: {
-			...makeLink(rule, context),
-			aliases: rule.aliases,
-			facets: {
-				topic: [rule.topic],
-				level: [rule.level],
-				kind: [rule.kind],
-				tag: rule.tags,
-				damage: [rule.damage],
-				source: isFiltered ? getSources(rule.id, context) : [],
-				standard: [...new Set(rule.references.map(({ standard }) => standard))],
-				technology: rule.technologies,
-			},
-		},
-	}));
-	const titles: Record<string, { title: string; values: Record<string, string> }> = {
-		topic: { title: 'Topic', values: toTitles(model.topics, ({ slug, title }) => [slug, title]) },
-		level: { title: 'Level', values: { MUST: 'MUST', SHOULD: 'SHOULD', MAY: 'MAY' } },
-		kind: { title: 'Kind', values: { do: 'Do', avoid: 'Avoid' } },
-		tag: { title: 'What it touches', values: tags },
-		damage: { title: 'Damage if broken', values: damages },
-		source: { title: 'Source', values: toTitles(model.documents, ({ id, title }) => [id, title]) },
-		standard: { title: 'Standard', values: standardTitles },
-		technology: {
-			title: 'Technology',
-			values: toTitles(Object.entries(model.registry.technologies), ([slug, { name }]) => [
-				slug,
-				name,
-			]),
-		},
-	};
+	const rules = model.rules.filter(isActive);
+	const entries = rules.map((rule) => ({ topic: rule.topic, entry: makeEntry(rule, context) }));
 	return {
 		topics: model.topics.map(({ slug, title, prefix }) => ({
 			slug,
@@ -67,22 +37,68 @@ export async function getRuleIndex(): Promise<RuleIndexView> {
 			url: urlOfTopic(slug),
 			rules: entries.filter(({ topic }) => topic === slug).map(({ entry }) => entry),
 		})),
-		facets: Object.entries(titles)
-			.map(([name, { title, values }]) => ({
-				name,
-				title,
-				values: Object.entries(values)
-					.map(([value, valueTitle]) => ({
-						value,
-						title: valueTitle,
-						count: entries.filter(({ entry }) =>
-							(entry.facets as Record<string, string[]>)[name]?.includes(value),
-						).length,
-					}))
-					.filter(({ count }) => count > 0),
-			}))
-			.filter(({ values }) => values.length > 0),
+		facets: makeFacets(
+			model,
+			entries.map(({ entry }) => entry),
+		),
 		count: entries.length,
+	};
+}
+
+function makeEntry(rule: RenderedRule, context: Context): RuleIndexEntry {
+	const isFiltered = context.model.documents.length <= documentsNamed;
+	return {
+		...makeLink(rule, context),
+		aliases: rule.aliases,
+		facets: {
+			topic: [rule.topic],
+			level: [rule.level],
+			kind: [rule.kind],
+			tag: rule.tags,
+			damage: [rule.damage],
+			source: isFiltered ? getSources(rule.id, context) : [],
+			standard: [...new Set(rule.references.map(({ standard }) => standard))],
+			technology: rule.technologies,
+		},
+	};
+}
+
+/** Facets and values that no rule has are left out. */
+function makeFacets(model: SiteModel, entries: RuleIndexEntry[]): RuleIndexView['facets'] {
+	return Object.entries(getTitles(model))
+		.map(([name, { title, values }]) => ({
+			name,
+			title,
+			values: Object.entries(values)
+				.map(([value, valueTitle]) => ({
+					value,
+					title: valueTitle,
+					count: entries.filter(({ facets }) => facets[name]?.includes(value)).length,
+				}))
+				.filter(({ count }) => count > 0),
+		}))
+		.filter(({ values }) => values.length > 0);
+}
+
+/** The facets in their order, and what their values are called. */
+function getTitles({
+	topics,
+	documents,
+	registry,
+}: SiteModel): Record<string, { title: string; values: Record<string, string> }> {
+	const technologies = Object.entries(registry.technologies);
+	return {
+		topic: { title: 'Topic', values: toTitles(topics, ({ slug, title }) => [slug, title]) },
+		level: { title: 'Level', values: { MUST: 'MUST', SHOULD: 'SHOULD', MAY: 'MAY' } },
+		kind: { title: 'Kind', values: { do: 'Do', avoid: 'Avoid' } },
+		tag: { title: 'What it touches', values: tags },
+		damage: { title: 'Damage if broken', values: damages },
+		source: { title: 'Source', values: toTitles(documents, ({ id, title }) => [id, title]) },
+		standard: { title: 'Standard', values: standardTitles },
+		technology: {
+			title: 'Technology',
+			values: toTitles(technologies, ([slug, { name }]) => [slug, name]),
+		},
 	};
 }
 

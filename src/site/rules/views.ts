@@ -75,6 +75,7 @@ export interface RuleView extends RuleLink {
 /** Statements of one document, and documents, that a rule's page lists at most. */
 const statementsShown = 12;
 const documentsShown = 25;
+
 /** Returns the view of every rule's page, withdrawn ones among them. */
 export async function getRuleViews(): Promise<RuleView[]> {
 	const context = await getContext();
@@ -101,46 +102,20 @@ function makeView(
 	[previous, next]: (RenderedRule | undefined)[],
 	context: Context,
 ): Omit<RuleView, 'headings' | 'articles' | 'readNext'> {
-	const { model, byCode } = context;
-	const topic = model.topics.find(({ slug }) => slug === rule.topic);
-	const linkTo = (codes: string[]): RuleLink[] =>
-		codes.flatMap((code) => {
-			const other = byCode.get(code);
-			return other ? [makeLink(other, context)] : [];
-		});
-	const related = new Set(rule.related);
-	const mentionedBy = (context.mentions.get(rule.id) ?? []).filter((code) => !related.has(code));
-	const recorded = model.registry.ledger.rules[rule.id];
-	const parts = (Object.keys(partTitles) as PartName[]).flatMap((name) => {
-		const html = rule.html[name];
-		return html === undefined ? [] : [{ id: toPartId(name), title: partTitles[name], html }];
-	});
+	const { model } = context;
+	const recorded = model.registry.ledger.rules[rule.id]?.revisions ?? [];
 	return {
 		...makeLink(rule, context),
-		topic: {
-			title: topic?.title ?? rule.topic,
-			url: urlOfTopic(rule.topic),
-			prefix: topic?.prefix ?? '',
-		},
+		...makeRelations(rule, context),
+		topic: makeTopic(rule, model),
 		harm: damages[rule.damage],
 		tags: rule.tags.map((tag) => ({ title: tags[tag], url: `/rules/?tag=${tag}` })),
-		parts,
+		parts: makeParts(rule),
 		aliases: rule.aliases,
 		references: groupReferences(rule.references),
-		sources: groupSources(rule.id, context),
-		moreSources: Math.max(0, getSources(rule.id, context).length - documentsShown),
-		count: { stated: getSources(rule.id, context).length, of: model.documents.length },
+		...makeSources(rule, context),
 		twin: urlOfTwin(urlOfRule(rule.id)),
-		indexed: makeIndexed({
-			kind: 'rule',
-			topics: [rule.topic],
-			level: rule.level,
-			technologies: rule.technologies,
-			sources: model.documents.length <= documentsNamed ? getSources(rule.id, context) : [],
-		}),
 		disagreement: rule.disagreementHtml,
-		related: linkTo(rule.related),
-		mentionedBy: linkTo(mentionedBy),
 		technologies: rule.technologies.map((slug) => ({
 			name: model.registry.technologies[slug]?.name ?? slug,
 			text: model.registry.technologies[slug]?.html ?? '',
@@ -148,14 +123,65 @@ function makeView(
 		})),
 		previous: previous && makeLink(previous, context),
 		next: next && makeLink(next, context),
-		since: recorded?.revisions[0]?.release ?? undefined,
+		since: recorded[0]?.release ?? undefined,
 		reviewed: rule.reviewed,
-		history: getHistory(rule, recorded?.revisions ?? []),
+		history: getHistory(rule, recorded),
+	};
+}
+
+/** Other rules that it names, or that name it. */
+function makeRelations(
+	rule: RenderedRule,
+	context: Context,
+): Pick<RuleView, 'related' | 'mentionedBy' | 'withdrawn'> {
+	const linkTo = (codes: string[]): RuleLink[] =>
+		codes.flatMap((code) => {
+			const other = context.byCode.get(code);
+			return other ? [makeLink(other, context)] : [];
+		});
+	const related = new Set(rule.related);
+	const mentionedBy = (context.mentions.get(rule.id) ?? []).filter((code) => !related.has(code));
+	return {
+		related: linkTo(rule.related),
+		mentionedBy: linkTo(mentionedBy),
 		withdrawn: rule.withdrawn && {
 			date: rule.withdrawn.date,
 			reason: rule.withdrawnHtml ?? '',
 			successors: linkTo(rule.withdrawn.successors),
 		},
+	};
+}
+
+function makeTopic({ topic: slug }: RenderedRule, { topics }: SiteModel): RuleView['topic'] {
+	const topic = topics.find((each) => each.slug === slug);
+	return { title: topic?.title ?? slug, url: urlOfTopic(slug), prefix: topic?.prefix ?? '' };
+}
+
+function makeParts(rule: RenderedRule): RuleView['parts'] {
+	return (Object.keys(partTitles) as PartName[]).flatMap((name) => {
+		const html = rule.html[name];
+		return html === undefined ? [] : [{ id: toPartId(name), title: partTitles[name], html }];
+	});
+}
+
+/** The documents that state it, as they are shown, counted, and searched by. */
+function makeSources(
+	rule: RenderedRule,
+	context: Context,
+): Pick<RuleView, 'sources' | 'moreSources' | 'count' | 'indexed'> {
+	const stated = getSources(rule.id, context);
+	const of = context.model.documents.length;
+	return {
+		sources: groupSources(rule.id, context),
+		moreSources: Math.max(0, stated.length - documentsShown),
+		count: { stated: stated.length, of },
+		indexed: makeIndexed({
+			kind: 'rule',
+			topics: [rule.topic],
+			level: rule.level,
+			technologies: rule.technologies,
+			sources: of <= documentsNamed ? stated : [],
+		}),
 	};
 }
 
