@@ -209,10 +209,15 @@ test.describe('a site whose rules were renamed, reworded, moved and withdrawn', 
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^CACHE-011/);
 
 		const { rules: exported } = (await (await request.get(`${site}/api/v1/rules.json`)).json()) as {
-			rules: { id: string; status: string; since: string; revision: number }[];
+			rules: { id: string; since: string }[];
 		};
 		const find = (id: string) => exported.find((rule) => rule.id === id);
-		expect(find('CACHE-008')).toMatchObject({ status: 'withdrawn', revision: 2 });
+		expect(find('CACHE-008')).toMatchObject({
+			status: 'withdrawn',
+			successors: ['CACHE-011'],
+			revision: 2,
+			changes: [{ revision: 2, class: 'withdrawn' }],
+		});
 		expect(find('CACHE-008')?.since).not.toBe('next');
 		expect(find('CACHE-011')).toMatchObject({ status: 'active', since: 'next' });
 		await page.goto(`${site}/changes/`);

@@ -20,6 +20,7 @@ const revisionSchema = z.strictObject({
 	level: z.enum(levels),
 	kind: z.enum(ruleKinds),
 	change: z.strictObject({ class: z.enum(changeClasses), note: z.string() }).optional(),
+	successors: z.array(z.string()).optional(),
 	release: z.string().nullable(),
 });
 

@@ -78,6 +78,14 @@ test('a published rule cannot vanish, and is withdrawn with a revision', () => {
 	assert.deepEqual(check(recordRules(released, [rule]), rule), []);
 });
 
+test('a withdrawal is recorded with what stands in its place', () => {
+	const withdrawn = { date: '2026-12-01', reason: 'Gone.', successors: ['SEC-002'] };
+	const change = { class: 'withdrawn', note: 'Gone.' } as const;
+	const recorded = recordRules(released, [makeRule({ withdrawn, revision: 2, change })]);
+	assert.deepEqual(recorded.rules['SEC-001']?.revisions.at(-1)?.successors, ['SEC-002']);
+	assert.equal(released.rules['SEC-001']?.revisions.at(-1)?.successors, undefined);
+});
+
 test('a withdrawn code does not come back, with or without a new revision', () => {
 	const change = { class: 'withdrawn', note: 'Gone.' } as const;
 	const withdrawn = { date: '2026-12-01', reason: 'Gone.', successors: [] };

@@ -10,6 +10,8 @@ export interface RecordedRevision {
 	kind: RuleKind;
 	/** What this revision changed; the first one changes nothing. */
 	change?: Change;
+	/** Codes in the place of a withdrawn rule, where there are any. */
+	successors?: string[];
 	/** Release that published it; null until then. */
 	release: string | null;
 }

@@ -19,7 +19,7 @@ export function getNextCode(prefix: string, ledger: Ledger, rules: Pick<Rule, 'i
 /** What the ledger records of a rule. */
 export type RecordableRule = Pick<
 	Rule,
-	'id' | 'topic' | 'title' | 'statement' | 'level' | 'kind' | 'revision' | 'change'
+	'id' | 'topic' | 'title' | 'statement' | 'level' | 'kind' | 'revision' | 'change' | 'withdrawn'
 >;
 
 /**
@@ -38,7 +38,8 @@ export function recordRules(ledger: Ledger, rules: RecordableRule[]): Ledger {
 }
 
 function makeRevision(rule: RecordableRule): RecordedRevision {
-	const { revision, title, statement, level, kind, change } = rule;
+	const { revision, title, statement, level, kind, change, withdrawn } = rule;
+	const successors = withdrawn?.successors ?? [];
 	return {
 		revision,
 		title,
@@ -46,6 +47,7 @@ function makeRevision(rule: RecordableRule): RecordedRevision {
 		level,
 		kind,
 		...(change && revision > 1 && { change }),
+		...(successors.length > 0 && { successors }),
 		release: null,
 	};
 }

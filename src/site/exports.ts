@@ -1,7 +1,7 @@
 import type { RenderedRule } from '../collections/rule-loader.ts';
 import type { Document, Statement } from '../ingest/model.ts';
 import { formatCsv } from '../rules/csv.ts';
-import { damages, levels, ruleKinds, standardNames, tags } from '../rules/model.ts';
+import { changeClasses, damages, levels, ruleKinds, standardNames, tags } from '../rules/model.ts';
 import { urlOfArticle } from '../articles/model.ts';
 import { getReleaseViews } from './changes.ts';
 import { getSiteModel } from './model.ts';
@@ -28,8 +28,12 @@ export interface ExportedRule {
 	related: string[];
 	technologies: string[];
 	status: 'active' | 'withdrawn';
+	/** Codes in the place of a withdrawn rule. */
+	successors: string[];
 	since: string;
 	revision: number;
+	/** What each revision after the first changed, oldest first. */
+	changes: { revision: number; class: string; note: string }[];
 	reviewed: string;
 }
 
@@ -38,7 +42,7 @@ export async function exportRules(): Promise<{ version: number; rules: ExportedR
 	const rules = await getExportedRules();
 	return {
 		version: exportVersion,
-		rules: rules.map(({ rule, since, documents }) => ({
+		rules: rules.map(({ rule, since, changes, documents }) => ({
 			id: rule.id,
 			title: rule.title,
 			statement: rule.statement,
@@ -60,8 +64,10 @@ export async function exportRules(): Promise<{ version: number; rules: ExportedR
 			related: rule.related,
 			technologies: rule.technologies,
 			status: rule.withdrawn ? 'withdrawn' : 'active',
+			successors: rule.withdrawn?.successors ?? [],
 			since,
 			revision: rule.revision,
+			changes,
 			reviewed: rule.reviewed,
 		})),
 	};
@@ -99,6 +105,7 @@ export function getRulesSchema(): object {
 	const text = { type: 'string', minLength: 1 };
 	const code = { type: 'string', pattern: '^[A-Z]{2,5}-[0-9]{3}$' };
 	const url = { type: 'string', pattern: '^(https://|/)' };
+	const revision = { type: 'integer', minimum: 1 };
 	const listOf = (items: object): object => ({ type: 'array', items });
 	const shape = (properties: Record<string, object>): object => ({
 		type: 'object',
@@ -122,8 +129,10 @@ export function getRulesSchema(): object {
 		related: listOf(code),
 		technologies: listOf(text),
 		status: { enum: ['active', 'withdrawn'] },
+		successors: listOf(code),
 		since: { type: 'string', pattern: '^([0-9]+\\.[0-9]+\\.[0-9]+|next)$' },
-		revision: { type: 'integer', minimum: 1 },
+		revision,
+		changes: listOf(shape({ revision, class: { enum: changeClasses }, note: text })),
 		reviewed: { type: 'string', format: 'date' },
 	});
 	return {
@@ -229,14 +238,26 @@ function escapeXml(text: string): string {
 	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** A rule with what exports need beside it. */
+interface RuleWithPast {
+	rule: RenderedRule;
+	since: string;
+	changes: ExportedRule['changes'];
+	documents: Map<Document, { statement: Statement }[]>;
+}
+
 /** All rules with what exports need, in order. */
-async function getExportedRules(): Promise<
-	{ rule: RenderedRule; since: string; documents: Map<Document, { statement: Statement }[]> }[]
-> {
+async function getExportedRules(): Promise<RuleWithPast[]> {
 	const { model, ties } = await getContext();
-	return model.rules.map((rule) => ({
-		rule,
-		since: model.registry.ledger.rules[rule.id]?.revisions[0]?.release ?? 'next',
-		documents: Map.groupBy(ties.get(rule.id) ?? [], ({ document }) => document),
-	}));
+	return model.rules.map((rule) => {
+		const revisions = model.registry.ledger.rules[rule.id]?.revisions ?? [];
+		return {
+			rule,
+			since: revisions[0]?.release ?? 'next',
+			changes: revisions.flatMap(({ revision, change }) =>
+				change ? [{ revision, ...change }] : [],
+			),
+			documents: Map.groupBy(ties.get(rule.id) ?? [], ({ document }) => document),
+		};
+	});
 }
