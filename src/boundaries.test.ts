@@ -25,6 +25,7 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 	ledger: { folders: ['ingest', 'rules', 'ledger'], packages: /^$/ },
 	review: { folders: ['rules', 'review'], packages: /^$/ },
 	search: { folders: ['rules', 'search'], packages: /^stemmer$/ },
+	check: { folders: ['check'], packages: /^$/ },
 	snippets: {
 		folders: ['ingest', 'snippets'],
 		packages:
@@ -66,6 +67,7 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 			'articles',
 			'ledger',
 			'diagrams',
+			'check',
 			'snippets',
 			'collections',
 			'cli',
@@ -77,7 +79,7 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 function listFiles(folder: string): string[] {
 	return readdirSync(join(root, folder), { recursive: true })
 		.map((name) => join(folder, String(name)))
-		.filter((name) => /\.(ts|astro)$/.test(name) && !name.includes('.test.'))
+		.filter((name) => /\.(ts|js|astro)$/.test(name) && !name.includes('.test.'))
 		.filter((name) => !name.endsWith('testing.ts') && !name.includes('fixtures/'));
 }
 
@@ -149,12 +151,33 @@ test('what the site knows of code blocks loads no tool that checks them', () => 
 	);
 });
 
+test('the check of codes needs no package and no TypeScript', () => {
+	const seen = new Set<string>();
+	const queue = ['cli/plumbline-check.js'];
+	for (const file of queue) {
+		if (seen.has(file)) continue;
+		seen.add(file);
+		for (const { to } of readImports(file)) {
+			assert.match(to, /^node:|\.js$/, file);
+			if (to.endsWith('.js')) queue.push(to);
+		}
+	}
+	assert.ok(seen.has('check/judge.js'));
+});
+
 test('the core uses neither the file system nor the DOM', () => {
 	const names =
 		/\b(document\.(querySelector|getElement)|window|localStorage)\b|\b(process|Buffer)\.|\bfetch\(/;
-	const files = ['ingest', 'diagrams', 'code', 'rules', 'ledger', 'review', 'search'].flatMap(
-		listFiles,
-	);
+	const files = [
+		'ingest',
+		'diagrams',
+		'code',
+		'rules',
+		'ledger',
+		'review',
+		'search',
+		'check',
+	].flatMap(listFiles);
 	const users = files.filter((file) => {
 		const code = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
 		return names.test(code) || code.includes("from 'node:");
