@@ -41,6 +41,9 @@ test('a mark ignores its line, the next one, or all to the end mark', () => {
 	assert.deepEqual(check(['<!-- plumbline-check-ignore-next-line -->', 'SEC-900', 'SEC-901']), [
 		'3:1 SEC-901',
 	]);
+	assert.deepEqual(check(['plumbline-check-ignore-next-line', ' \r', 'SEC-900', 'SEC-901']), [
+		'4:1 SEC-901',
+	]);
 	const block = ['# plumbline-check-ignore-start', 'SEC-900', '# plumbline-check-ignore-end'];
 	assert.deepEqual(check([...block, 'SEC-901']), ['4:1 SEC-901']);
 	assert.deepEqual(check([...block.slice(0, 2), 'SEC-901']), []);

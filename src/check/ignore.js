@@ -1,6 +1,6 @@
 /**
  * Returns a function that takes the lines of one file in order, and returns for each whether a code in it
- * is ignored. A mark ignores its line, the next one, or all up to another mark; where codes follow a
+ * is ignored. A mark ignores its line, the next one with text, or all up to another mark; where codes follow a
  * mark, it ignores these alone.
  * @returns {(text: string) => (code: string) => boolean}
  */
@@ -12,7 +12,8 @@ export function makeIgnore() {
 	return (text) => {
 		const marks = readMarks(text);
 		const before = [block, next];
-		next = getLast(marks, '-next-line');
+		// Formatters put a blank line below a comment.
+		next = getLast(marks, '-next-line') ?? (text.trim() === '' ? next : undefined);
 		block = getLast(marks, '-start') ?? block;
 		const active = [...before, block, getLast(marks, '')];
 		if (getLast(marks, '-end')) block = undefined;
