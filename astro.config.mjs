@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import starlight from '@astrojs/starlight';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { contentRoot } from './src/collections/content.ts';
-import { makeMarkdownProcessor } from './src/collections/rule-links.ts';
+import { makeMarkdownProcessor } from './src/collections/guide-markdown.ts';
 import { writeFonts } from './src/fonts/subset.ts';
 import { aliases, components } from './src/starlight-parts.ts';
 
@@ -15,7 +15,7 @@ export default defineConfig({
 	outDir: process.env['OUT_DIR'] ?? './dist',
 	cacheDir,
 	trailingSlash: 'always',
-	markdown: { processor: await makeMarkdownProcessor() },
+	markdown: { processor: await makeMarkdownProcessor(), syntaxHighlight: false },
 	image: { service: passthroughImageService() },
 	// Pages fetch nothing but themselves: no page ahead of a click.
 	prefetch: false,
@@ -52,8 +52,7 @@ export default defineConfig({
 			components,
 			pagefind: true,
 			markdown: { processedDirs: [`${contentRoot}/content/guide/`] },
-			// Long lines wrap: a block that scrolls would need the keyboard before its script has run.
-			expressiveCode: { defaultProps: { wrap: true } },
+			expressiveCode: false,
 			routeMiddleware: './src/site/route-data.ts',
 			// The sidebar follows the page: src/site/navigation.
 			sidebar: [],

@@ -1,11 +1,10 @@
 import { docsSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { articleLoader, type RenderedArticle } from './collections/article-loader.ts';
-import { contentRoot } from './collections/content.ts';
 import { documentLoader, type StoredEntry } from './collections/document-loader.ts';
 import { entryLoader, type RenderedText } from './collections/entry-loader.ts';
+import { guideLoader } from './collections/guide-loader.ts';
 import {
 	type Registry,
 	registryLoader,
@@ -32,8 +31,5 @@ export const collections = {
 		loader: entryLoader('packs', (content) => content.packs),
 		schema: z.custom<Pack & RenderedText>(),
 	}),
-	docs: defineCollection({
-		loader: glob({ base: `${contentRoot}/content`, pattern: 'guide/**/*.md' }),
-		schema: docsSchema(),
-	}),
+	docs: defineCollection({ loader: guideLoader(), schema: docsSchema() }),
 };
