@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import test from 'node:test';
+import { readFolderRows } from './testing.ts';
 
 interface Import {
 	from: string;
@@ -75,6 +76,9 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 		packages: /^(node:|astro$|@takumi-rs\/|pagefind$)/,
 	},
 };
+
+/** Folders that use neither the file system nor the DOM. */
+const pure = ['ingest', 'diagrams', 'code', 'rules', 'ledger', 'review', 'search', 'check'];
 
 function listFiles(folder: string): string[] {
 	return readdirSync(join(root, folder), { recursive: true })
@@ -168,17 +172,7 @@ test('the check of codes needs no package and no TypeScript', () => {
 test('the core uses neither the file system nor the DOM', () => {
 	const names =
 		/\b(document\.(querySelector|getElement)|window|localStorage)\b|\b(process|Buffer)\.|\bfetch\(/;
-	const files = [
-		'ingest',
-		'diagrams',
-		'code',
-		'rules',
-		'ledger',
-		'review',
-		'search',
-		'check',
-	].flatMap(listFiles);
-	const users = files.filter((file) => {
+	const users = pure.flatMap(listFiles).filter((file) => {
 		const code = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
 		return names.test(code) || code.includes("from 'node:");
 	});
@@ -189,4 +183,25 @@ test('the reading of imports finds imports over several lines and for side effec
 	const imports = readImports('ingest/extract/extract.ts').map(({ to }) => to);
 	assert.ok(imports.includes('ingest/extract/constructs/list.ts'));
 	assert.ok(readImports('collections/document-loader.ts').some(({ to }) => to === 'astro/errors'));
+});
+
+test('the guide says of each folder what it may import, and which are pure', () => {
+	const said = readFolderRows('content/guide/architecture.md').filter(({ path }) =>
+		path.startsWith('src/'),
+	);
+	const imports = said.map(({ path, cells }) => [
+		path.slice('src/'.length, -1),
+		(cells[2] ?? '').split(', ').filter((name) => name !== 'nothing'),
+	]);
+	assert.deepEqual(Object.fromEntries(imports), {
+		styles: [],
+		...Object.fromEntries(
+			Object.entries(allowed).map(([folder, { folders }]) => [
+				folder,
+				folders.filter((each) => each !== folder),
+			]),
+		),
+	});
+	const marked = said.filter(({ cells }) => cells[1]?.endsWith(' Pure'));
+	assert.deepEqual(marked.map(({ path }) => path.slice('src/'.length, -1)).sort(), pure.toSorted());
 });
