@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { load } from 'js-yaml';
+import { root } from './testing.ts';
+
+interface Field {
+	type: string;
+	id?: string;
+	attributes: { label?: string };
+	validations?: { required?: boolean };
+}
+
+interface Form {
+	name: string;
+	description: string;
+	title: string;
+	body: Field[];
+}
+
+const folder = join(root, '.github/ISSUE_TEMPLATE');
+
+function readForm(name: string): Form {
+	// The tests below check the shape.
+	return load(readFileSync(join(folder, name), 'utf8')) as Form;
+}
+
+const forms = readdirSync(folder).filter((name) => name !== 'config.yml');
+
+test('there is a form for a wrong rule and one for a new source', () => {
+	assert.deepEqual(forms.sort(), ['new-source.yml', 'wrong-rule.yml']);
+});
+
+for (const name of forms) {
+	test(`${name} is a form that GitHub takes`, () => {
+		const { name: title, description, body } = readForm(name);
+		assert.ok(title && description);
+		const ids = body.map(({ id }) => id ?? '');
+		assert.equal(new Set(ids).size, body.length);
+		for (const { type, id = '', attributes, validations } of body) {
+			assert.match(type, /^(input|textarea)$/);
+			assert.match(id, /^[\w-]+$/);
+			assert.ok(attributes.label, id);
+			assert.ok([undefined, true, false].includes(validations?.required), id);
+		}
+	});
+}
+
+test('the form for a wrong rule has the fields that a link from the rule fills in', () => {
+	const { body } = readForm('wrong-rule.yml');
+	const inputs = body.filter(({ type }) => type === 'input').map(({ id }) => id);
+	assert.deepEqual(inputs, ['code', 'revision']);
+	// A parameter of the link that GitHub knows itself hides a field of that name.
+	const own = ['title', 'body', 'labels', 'assignees', 'projects', 'milestone', 'template'];
+	assert.deepEqual(
+		body.filter(({ id = '' }) => own.includes(id)),
+		[],
+	);
+});
