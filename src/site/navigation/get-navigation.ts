@@ -1,5 +1,5 @@
 import { getGuide, getSiteModel } from '../model.ts';
-import { guideOrder } from './guide-order.ts';
+import { guideGroups, urlOfGuide } from './guide-order.ts';
 import { indexPlaces, makeNavigation, type Navigation, type PlaceIndex } from './navigate.ts';
 import { makePlaces } from './places.ts';
 
@@ -18,7 +18,8 @@ async function readPlaces(): Promise<PlaceIndex> {
 
 /** Pages that the order does not name come last. */
 function sortGuide<Page extends { id: string }>(pages: Page[]): Page[] {
-	const order = new Map(guideOrder.map((name, i) => [name === '' ? 'guide' : `guide/${name}`, i]));
-	const orderOf = ({ id }: Page): number => order.get(id) ?? order.size;
+	const urls = guideGroups.flatMap(({ pages: names }) => names.map(urlOfGuide));
+	const order = new Map(urls.map((url, i) => [url, i]));
+	const orderOf = ({ id }: Page): number => order.get(`/${id}/`) ?? order.size;
 	return pages.toSorted((a, b) => orderOf(a) - orderOf(b) || a.id.localeCompare(b.id, 'en'));
 }

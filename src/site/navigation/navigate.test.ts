@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'node:test';
+import { guideGroups } from './guide-order.ts';
 import { indexPlaces, makeNavigation, type PanelGroup } from './navigate.ts';
 import type { Place } from './places.ts';
 
@@ -85,4 +88,12 @@ test('a long list shows what is around the current page', () => {
 	const shown = panel[0]?.links[0]?.within?.[0]?.links ?? [];
 	assert.equal(shown.length, 40);
 	assert.ok(shown.some(({ isCurrent }) => isCurrent));
+});
+
+test('the sidebar of the guide has every page of the guide, and no other', () => {
+	const folder = join(import.meta.dirname, '../../../content/guide');
+	const names = readdirSync(folder).map((name) => name.replace(/^index\.md$|\.md$/, ''));
+	const listed = guideGroups.flatMap(({ pages }): string[] => [...pages]);
+	assert.ok(existsSync(join(folder, 'findings/index.md')));
+	assert.deepEqual(listed.toSorted(), names.toSorted());
 });

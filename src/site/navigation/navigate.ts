@@ -1,3 +1,4 @@
+import { guideGroups, urlOfGuide } from './guide-order.ts';
 import type { PanelName, Place } from './places.ts';
 
 export interface PageLink {
@@ -99,9 +100,10 @@ const panels: Record<PanelName, (index: PlaceIndex, place: Place) => PanelGroup[
 				: undefined,
 		),
 	],
-	guide: (index, place) => [
-		listPlaces('Guide', '/guide/', index, (index.byList.get('guide') ?? []).map(getUrl), place),
-	],
+	guide: (index, place) =>
+		guideGroups.map(({ title, pages }) =>
+			listPlaces(title, undefined, index, pages.map(urlOfGuide), place),
+		),
 };
 
 const designLists = [
