@@ -1,31 +1,35 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { AstroError } from 'astro/errors';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { checkPositions } from '../articles/check.ts';
 import { makeProgress } from './progress.ts';
 import { compareFindings, type Finding } from '../ingest/findings.ts';
 import { type FileResult, ingest } from '../ingest/index.ts';
-import type { Document, SourceFile } from '../ingest/model.ts';
+import type { SourceFile } from '../ingest/model.ts';
 import { countFindings, formatFindings } from '../ingest/report/terminal.ts';
 import { checkTies } from '../rules/check.ts';
 import { type Content, digestFile, readContent } from './content.ts';
+import { readKept, removeOthers, writeKept } from './kept-files.ts';
 
 /** Key under which the findings of the last run wait for the pages that show them. */
 export const findingsEntry = '_findings';
 
-/** An entry of the store. Findings of a file are kept with its first document. */
-export interface StoredDocument {
-	document: Document;
-	fileFindings: Finding[];
-	/** Of everything that the file's documents depend on. */
-	digest: string;
+/** An entry of the store: where to find what a file became. */
+export interface StoredFile {
+	/** For `readKept`. The name is the digest of everything that the file's documents depend on. */
+	folder: string;
+	name: string;
+	/** Ids of its documents. */
+	documents: string[];
 }
 
-/** An entry: a document, or under `findingsEntry` all findings of the run. */
-export type StoredEntry = StoredDocument | { findings: Finding[] };
+/** An entry: a file by its path, or under `findingsEntry` all findings of the run. */
+export type StoredEntry = StoredFile | { findings: Finding[] };
 
 /**
  * Loads the source documents. A file that did not change since the last build, with nothing changed
- * that its page depends on, is taken from the store. Findings are shown together; an error ends the
+ * that its page depends on, is taken from the cache. Findings are shown together; an error ends the
  * build.
  */
 export function documentLoader(): Loader {
@@ -40,22 +44,28 @@ export function documentLoader(): Loader {
 }
 
 function load(content: Content, context: LoaderContext): void {
-	const kept = readStore(context);
-	const digests = new Map<string, string>();
-	const digestOf = (file: SourceFile, documents: Document[]): string =>
-		digestFile(
-			file,
-			content,
-			documents.map((document) => document.id),
-		);
+	const folder = getFolder(context);
+	const files = new Map<string, StoredFile>();
+	const describe = (file: SourceFile, documents: string[]): StoredFile => {
+		const stored = { folder, name: digestFile(file, content, documents), documents };
+		files.set(file.path, stored);
+		return stored;
+	};
 	const reuse = (file: SourceFile): FileResult | undefined => {
-		const result = kept.get(file.path);
-		return result?.digest === digestOf(file, result?.documents ?? []) ? result : undefined;
+		const old = getStored(file, context);
+		if (old === undefined) return undefined;
+		const { name } = describe(file, old.documents);
+		return name === old.name && folder === old.folder ? readKept(folder, name) : undefined;
+	};
+	const keep = (file: SourceFile, result: FileResult): FileResult => {
+		const ids = result.documents.map(({ id }) => id);
+		return writeKept(folder, describe(file, ids).name, result);
 	};
 
 	const result = ingest(content.files, {
 		...content.settings,
 		reuse,
+		keep,
 		onProgress: makeProgress('ingest'),
 	});
 	// What rules and articles say of the site's own documents says nothing of somebody else's.
@@ -68,10 +78,18 @@ function load(content: Content, context: LoaderContext): void {
 	const findings = [...content.findings, ...result.findings, ...named].sort(compareFindings);
 	report(findings, content, context);
 
-	for (const file of content.files) {
-		digests.set(file.path, digestOf(file, result.files.get(file.path)?.documents ?? []));
-	}
-	writeStore(result.files, findings, digests, context);
+	writeStore(files, findings, context);
+	removeOthers(folder, new Set([...files.values()].map(({ name }) => name)));
+}
+
+/** The dev server has a store of its own, and so its own files. */
+function getFolder({ config, watcher }: LoaderContext): string {
+	return join(fileURLToPath(config.cacheDir), watcher ? 'documents-dev' : 'documents');
+}
+
+function getStored({ path }: SourceFile, { store }: LoaderContext): StoredFile | undefined {
+	const data = store.get(path)?.data;
+	return data !== undefined && 'name' in data ? (data as unknown as StoredFile) : undefined;
 }
 
 function report(findings: Finding[], content: Content, context: LoaderContext): void {
@@ -92,41 +110,15 @@ function nameFile(file: string, content: Content): string {
 	return content.files.some(({ path }) => path === file) ? `${content.sourcesName}${file}` : file;
 }
 
-type Kept = FileResult & { digest: string };
-
-/** Results of the last build by file. */
-function readStore(context: LoaderContext): Map<string, Kept> {
-	const kept = new Map<string, Kept>();
-	for (const { data } of context.store.values()) {
-		if (!('document' in data)) continue;
-		const { document, fileFindings, digest } = data as unknown as StoredDocument;
-		const result = kept.get(document.path) ?? { documents: [], findings: [], digest };
-		result.documents.push(document);
-		result.findings.push(...fileFindings);
-		kept.set(document.path, result);
-	}
-	for (const result of kept.values()) result.documents.sort((a, b) => a.range[0] - b.range[0]);
-	return kept;
-}
-
 function writeStore(
-	files: Map<string, FileResult>,
+	files: Map<string, StoredFile>,
 	findings: Finding[],
-	digests: Map<string, string>,
 	{ store }: LoaderContext,
 ): void {
-	const gone = new Set(store.keys());
-	for (const [path, result] of files) {
-		const digest = digests.get(path) ?? '';
-		for (const [i, document] of result.documents.entries()) {
-			gone.delete(document.id);
-			const fileFindings = i === 0 ? result.findings : [];
-			store.set({ id: document.id, data: { document, fileFindings, digest } });
-		}
-	}
-	gone.delete(findingsEntry);
+	const entries = [...files].map(([id, data]) => ({ id, data: { ...data } }));
+	store.clear();
+	for (const entry of entries) store.set(entry);
 	store.set({ id: findingsEntry, data: { findings } });
-	for (const id of gone) store.delete(id);
 }
 
 function watch(context: LoaderContext): void {

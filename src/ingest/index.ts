@@ -27,6 +27,8 @@ export interface IngestSettings {
 	isOwn: boolean;
 	/** A result that is still good: same bytes, same settings. */
 	reuse?: (file: SourceFile) => FileResult | undefined;
+	/** Takes what a file became, and returns what the run holds on to, which says the same. */
+	keep?: (file: SourceFile, result: FileResult) => FileResult;
 	/** Told after each file. */
 	onProgress?: (done: number, total: number) => void;
 }
@@ -50,9 +52,7 @@ export function ingest(files: SourceFile[], settings: IngestSettings): IngestRes
 	const context = makeContext(sorted, settings);
 	const results = new Map<string, FileResult>();
 	for (const [i, file] of sorted.entries()) {
-		const kept = settings.reuse?.(file);
-		const result = kept && isCurrent(kept, context) ? kept : ingestFile(file, context);
-		results.set(file.path, result);
+		results.set(file.path, getResult(file, context, settings));
 		settings.onProgress?.(i + 1, sorted.length);
 	}
 	const documents = [...results.values()].flatMap((result) => result.documents);
@@ -61,6 +61,15 @@ export function ingest(files: SourceFile[], settings: IngestSettings): IngestRes
 		...checkDocuments(documents, settings.ledger, settings.isOwn),
 	];
 	return { documents, findings: findings.sort(compareFindings), files: results };
+}
+
+function getResult(
+	file: SourceFile,
+	context: Context,
+	{ reuse, keep = (_, result) => result }: IngestSettings,
+): FileResult {
+	const kept = reuse?.(file);
+	return kept && isCurrent(kept, context) ? kept : keep(file, ingestFile(file, context));
 }
 
 function makeContext(files: SourceFile[], settings: IngestSettings): Context {

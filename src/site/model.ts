@@ -1,7 +1,9 @@
 import { getCollection } from 'astro:content';
 import type { RenderedArticle } from '../collections/article-loader.ts';
 import { type ArticleKind, articleKinds } from '../articles/model.ts';
+import type { StoredFile } from '../collections/document-loader.ts';
 import type { RenderedText } from '../collections/entry-loader.ts';
+import { makeShare, readKept, type Share } from '../collections/kept-files.ts';
 import type { Registry, RenderedRule } from '../collections/rule-loader.ts';
 import type { Term, Topic } from '../collections/schemas.ts';
 import type { Finding } from '../ingest/findings.ts';
@@ -50,9 +52,10 @@ async function readSiteModel(): Promise<SiteModel> {
 	const order = new Map(topics.map(({ id, data }) => [id, data.order]));
 	const orderOf = ({ topic }: RenderedRule): number => order.get(topic) ?? order.size + 1;
 	const stored = documents.map(({ data }) => data);
+	const share = makeShare();
 	return {
 		documents: stored
-			.flatMap((entry) => ('document' in entry ? [entry.document] : []))
+			.flatMap((entry) => ('name' in entry ? readDocuments(entry, share) : []))
 			.sort((a, b) => a.path.localeCompare(b.path, 'en') || a.range[0] - b.range[0]),
 		topics: topics.map(({ id, data }) => ({ ...data, slug: id })).sort((a, b) => a.order - b.order),
 		terms: terms
@@ -78,6 +81,14 @@ async function readSiteModel(): Promise<SiteModel> {
 		},
 		findings: stored.flatMap((entry) => ('findings' in entry ? entry.findings : [])),
 	};
+}
+
+function readDocuments({ folder, name }: StoredFile, share: Share): Document[] {
+	const kept = readKept(folder, name, share);
+	if (kept !== undefined) return kept.documents;
+	throw new Error(
+		`${folder} lacks ${name}.json, or a part of it: another run emptied the cache. Build again.`,
+	);
 }
 
 /** Returns the guide's pages as written, by their path: "guide/cite". */

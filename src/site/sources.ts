@@ -50,39 +50,61 @@ export async function getSourceLinks(): Promise<SourceLink[]> {
 	}));
 }
 
-/** Returns the view of each document's page, by the document's id. */
-export async function getSourceViews(): Promise<{ id: string; view: SourceView }[]> {
-	const { documents, topics, articles } = await getSiteModel();
-	const link = (document: Document | undefined): { title: string; url: string } | undefined =>
-		document && { title: document.title, url: urlOfDocument(document) };
-	return documents.map((document, i) => ({
-		id: document.id,
-		view: {
-			title: document.title,
-			description: getDescription(document),
-			html: citeHeadings(document.html),
-			indexed: getIndexed(document, topics, documents.length),
-			frontMatter: document.frontMatter,
-			account: formatAccount(document),
-			headings: getHeadings(document),
-			topics: topics
-				.map((topic) => ({
-					title: topic.title,
-					url: urlOfTopic(topic.slug),
-					count: document.statements.filter((statement) => statement.topic === topic.slug).length,
-				}))
-				.filter(({ count }) => count > 0)
-				.sort((a, b) => b.count - a.count),
-			previous: link(documents[i - 1]),
-			next: link(documents[i + 1]),
-			role: articles
-				.filter(
-					({ kind, data }) =>
-						kind === 'role' && 'document' in data && data.document === document.id,
-				)
-				.map(toArticleLink)[0],
-		},
-	}));
+/** Returns the ids of all documents, in order. */
+export async function getSourceIds(): Promise<string[]> {
+	const { documents } = await getSiteModel();
+	return documents.map(({ id }) => id);
+}
+
+/** Returns the view of a document's page. It is made when the page is: all of them at once are too much. */
+export async function getSourceView(id: string): Promise<SourceView> {
+	const model = await getSiteModel();
+	const { documents, topics, articles } = model;
+	const i = getPositions(model).get(id);
+	const document = documents[i ?? -1];
+	if (i === undefined || !document) throw new Error(`Unexpected id “${id}”, expected a document's`);
+	const { html } = document;
+	return {
+		title: document.title,
+		description: getDescription(document),
+		html: citeHeadings(html),
+		indexed: getIndexed(document, html, topics, documents.length),
+		frontMatter: document.frontMatter,
+		account: formatAccount(document),
+		headings: getHeadings(document),
+		topics: countTopics(document, topics),
+		previous: toLink(documents[i - 1]),
+		next: toLink(documents[i + 1]),
+		role: articles
+			.filter(({ kind, data }) => kind === 'role' && 'document' in data && data.document === id)
+			.map(toArticleLink)[0],
+	};
+}
+
+let kept: { model: SiteModel; positions: Map<string, number> } | undefined;
+
+/** Positions of documents by their ids; found once for all pages. */
+function getPositions(model: SiteModel): Map<string, number> {
+	if (kept?.model !== model) {
+		kept = { model, positions: new Map(model.documents.map(({ id }, i) => [id, i])) };
+	}
+	return kept.positions;
+}
+
+function toLink(document: Document | undefined): { title: string; url: string } | undefined {
+	return document && { title: document.title, url: urlOfDocument(document) };
+}
+
+/** Topics that the document has statements of, those with the most first. */
+function countTopics(document: Document, topics: SiteModel['topics']): SourceView['topics'] {
+	return topics
+		.map((topic) => ({
+			title: topic.title,
+			url: urlOfTopic(topic.slug),
+			count: document.statements.filter((statement) => statement.topic === topic.slug).length,
+		}))
+		.filter(({ count }) => count > 0)
+		.sort((a, b) => b.count - a.count);
 }
 
 /** Numbers of rules, statements, documents and topics. */
@@ -104,8 +126,12 @@ export async function getCorpusSize(): Promise<{
 	};
 }
 
-function getIndexed(document: Document, topics: SiteModel['topics'], count: number): Indexed {
-	const { id, html, statements } = document;
+function getIndexed(
+	{ id, statements }: Document,
+	html: string,
+	topics: SiteModel['topics'],
+	count: number,
+): Indexed {
 	const prefixes = new Map(topics.map(({ slug, prefix }) => [slug, prefix]));
 	const byAnchor = new Map(statements.map(({ anchor, topic }) => [anchor, topic ?? '']));
 	const anchors = [...html.matchAll(/ id="(s-[^"]+)"/g)].map(([, anchor = '']) => anchor);

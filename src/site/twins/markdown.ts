@@ -6,7 +6,8 @@ import { urlOfTwin } from '../urls.ts';
 export interface Twin {
 	/** URL of the twin, such as `/rules/sec-014.md`. */
 	url: string;
-	text: string;
+	/** Of many documents it is made when it is asked for: all of them at once are too much. */
+	readonly text: string;
 }
 
 /** Returns blocks with a blank line between them; parts that are missing or empty leave none. */

@@ -8,7 +8,9 @@ export async function getSourceTwins(): Promise<Twin[]> {
 	const { documents } = await getSiteModel();
 	return documents.map((document) => ({
 		url: urlOfTwin(urlOfDocument(document)),
-		text: formatDocument(document),
+		get text() {
+			return formatDocument(document);
+		},
 	}));
 }
 

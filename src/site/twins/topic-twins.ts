@@ -8,10 +8,15 @@ import { formatList, formatRuleLink, joinBlocks, toOneLine, type Twin } from './
 export async function getTopicTwins(): Promise<Twin[]> {
 	const model = await getSiteModel();
 	return Promise.all(
-		model.topics.map(async (topic) => ({
-			url: urlOfTwin(urlOfTopic(topic.slug)),
-			text: formatTopic(topic, await getRuleLinks(topic.slug), getRest(topic, model)),
-		})),
+		model.topics.map(async (topic) => {
+			const rules = await getRuleLinks(topic.slug);
+			return {
+				url: urlOfTwin(urlOfTopic(topic.slug)),
+				get text() {
+					return formatTopic(topic, rules, getRest(topic, model));
+				},
+			};
+		}),
 	);
 }
 
