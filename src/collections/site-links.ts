@@ -26,9 +26,10 @@ export async function checkSite(folder: string): Promise<{
 		name.replaceAll('\\', '/'),
 	);
 	const files = new Set(names);
-	const pages = names.filter((name) => name.endsWith('.html'));
+	const pages = names.filter((name) => name.endsWith('.html')).sort();
 	const idsByPage = new Map<string, ReadonlySet<string>>();
-	const links: SiteLink[] = [];
+	const linked = new Map<string, SiteLink>();
+	let links = 0;
 	const urls = new Map<string, ReadonlySet<string>>(
 		names
 			.filter((name) => isData.test(name) && !isMachinery.test(name))
@@ -36,18 +37,24 @@ export async function checkSite(folder: string): Promise<{
 	);
 	for (const page of pages) {
 		const html = await readFile(join(folder, page), 'utf8');
-		idsByPage.set(page, getIds(html));
-		urls.set(`/${page.replace(/index\.html$/, '')}`, getFragments(html));
-		links.push(...getPageLinks(html, page));
+		const ids = getIds(html);
+		idsByPage.set(page, ids);
+		urls.set(`/${page.replace(/index\.html$/, '')}`, getFragments(html, ids));
+		for (const link of getPageLinks(html, page)) {
+			links++;
+			if (linked.has(link.url) || isWithin(link, ids)) continue;
+			const url = copyText(link.url);
+			linked.set(url, { ...link, url });
+		}
 	}
 	const check = (link: SiteLink): Finding[] => checkLink(link, files, idsByPage);
 	// A page repeats the links of the Markdown that it was made of: the author's place comes first.
-	const findings = [...(await getOwnLinks()), ...links].flatMap(check);
+	const findings = [...(await getOwnLinks()), ...linked.values()].flatMap(check);
 	const byMessage = new Map(findings.toReversed().map((finding) => [finding.message, finding]));
 	return {
 		findings: [...byMessage.values()].sort(compareFindings),
 		pages: pages.length,
-		links: links.length,
+		links,
 		urls,
 	};
 }
@@ -58,18 +65,33 @@ const isData = /\.(md|json|csv|xml|txt)$/;
 const isMachinery = /^(_astro|pagefind)\/|^search\/\w+\.[0-9a-f]+\.json$/;
 
 /** Fragments of the content; those of the frame around it belong to nobody. */
-function getFragments(html: string): ReadonlySet<string> {
+function getFragments(html: string, ids: ReadonlySet<string>): ReadonlySet<string> {
 	const start = html.indexOf('<main');
 	const end = html.indexOf('</main>', start);
 	if (start < 0 || end < 0) return new Set();
-	const ids = [...getIds(html.slice(start, end))];
-	return new Set(
-		ids.filter((id) => !/^(_top|starlight__|tab-|pl-|search-|recent-|rule-text)/.test(id)),
-	);
+	const within = new Set(findIds(html.slice(start, end)));
+	// Those of the page are taken, so that each text is there once.
+	return new Set([...ids].filter((id) => within.has(id) && !isFrame.test(id)));
 }
 
+const isFrame = /^(_top|starlight__|tab-|pl-|search-|recent-|rule-text)/;
+
 function getIds(html: string): ReadonlySet<string> {
-	return new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => decodeEntities(id)));
+	return new Set(findIds(html).map(copyText));
+}
+
+function findIds(html: string): string[] {
+	return [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => decodeEntities(id));
+}
+
+/** A part of a text holds all of it in memory: without a copy, an id would keep its page. */
+function copyText(text: string): string {
+	return Buffer.from(text).toString();
+}
+
+/** Whether a link leads to a place in its own page that is there. */
+function isWithin({ url, file }: SiteLink, ids: ReadonlySet<string>): boolean {
+	return url.startsWith(`${file}#`) && ids.has(decode(url.slice(file.length + 1)));
 }
 
 /**
