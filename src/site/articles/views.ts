@@ -235,7 +235,9 @@ function groupStatements(
 	addresses: string[],
 	documents: Context['model']['documents'],
 ): PositionView['stands'][number]['sources'] {
+	const ids = new Set(addresses.map((address) => address.split('#')[0]));
 	return documents
+		.filter(({ id }) => ids.has(id))
 		.map((document) => ({
 			title: document.title,
 			url: urlOfDocument(document),

@@ -30,6 +30,8 @@ export interface Context {
 	model: SiteModel;
 	/** Statements by the code that they support. */
 	ties: Map<string, { document: Document; statement: Statement; how: string }[]>;
+	/** Ids of the documents that state a rule, by its code. */
+	sources: Map<string, string[]>;
 	byCode: Map<string, RenderedRule>;
 	mentions: Map<string, string[]>;
 }
@@ -48,9 +50,16 @@ export async function getContext(): Promise<Context> {
 	const links = model.rules.flatMap((rule) =>
 		[...new Set([...rule.related, ...rule.mentions])].map((to) => ({ from: rule.id, to })),
 	);
+	const ties = Map.groupBy(tied, ({ rule }) => rule);
 	const context: Context = {
 		model,
-		ties: Map.groupBy(tied, ({ rule }) => rule),
+		ties,
+		sources: new Map(
+			[...ties].map(([code, members]) => [
+				code,
+				[...new Set(members.map(({ document }) => document.id))],
+			]),
+		),
 		byCode: new Map(model.rules.map((rule) => [rule.id, rule])),
 		mentions: new Map(
 			[...Map.groupBy(links, ({ to }) => to)].map(([to, found]) => [
@@ -104,8 +113,8 @@ export function makeLink(
 }
 
 /** Ids of the documents that state a rule. */
-export function getSources(code: string, { ties }: Pick<Context, 'ties'>): string[] {
-	return [...new Set((ties.get(code) ?? []).map(({ document }) => document.id))];
+export function getSources(code: string, { sources }: Pick<Context, 'sources'>): string[] {
+	return sources.get(code) ?? [];
 }
 
 /** Returns the short addresses of all codes: `/r/SEC-014/` and `/r/sec-014/` lead to the rule. */
