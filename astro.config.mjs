@@ -50,7 +50,8 @@ export default defineConfig({
 				(name) => `./src/styles/${name}.css`,
 			),
 			components,
-			pagefind: true,
+			// The build writes the index once Astro has ended: src/cli/build-site.ts.
+			pagefind: false,
 			markdown: { processedDirs: [`${contentRoot}/content/guide/`] },
 			expressiveCode: false,
 			routeMiddleware: './src/site/route-data.ts',

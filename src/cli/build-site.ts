@@ -1,6 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { rename, rm } from 'node:fs/promises';
-import { relative } from 'node:path';
-import { build } from 'astro';
+import { join, relative } from 'node:path';
 import { contentRoot, ledgerName, readContent, root } from '../collections/content.ts';
 import { readRedirects, redirectsName, writeRedirects } from '../collections/redirects.ts';
 import { checkSite } from '../collections/site-links.ts';
@@ -24,14 +24,9 @@ export async function buildSite(target: string, next: string): Promise<SiteUrls 
 		reportFindings(wrong, target);
 		return undefined;
 	}
-	try {
-		await build({ root, outDir: next, logLevel: 'warn' });
-	} catch (error) {
-		console.error(formatError(error));
-		return undefined;
-	}
+	if (!renderSite(next)) return undefined;
 	await writePictures(next);
-	if ((await checkSearchIndex(next)).length > 0) await writeSearchIndex(next);
+	await writeSearchIndex(next);
 	const missing = await checkSearchIndex(next);
 	if (missing.length > 0) {
 		console.error(`The search index is not whole. ${missing.join('; ')}. Build again.`);
@@ -47,6 +42,13 @@ export async function buildSite(target: string, next: string): Promise<SiteUrls 
 	await rename(next, target);
 	console.log(`${relative(root, target)}/: ${pages} pages, ${links} links checked`);
 	return urls;
+}
+
+/** Renders the pages in another process, which says what went wrong. Returns whether all went well. */
+function renderSite(folder: string): boolean {
+	const script = join(import.meta.dirname, 'render-site.ts');
+	const args = [...process.execArgv, script, folder];
+	return spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0;
 }
 
 function reportFindings(findings: Finding[], target: string): void {
@@ -66,11 +68,4 @@ async function checkPublished(urls: SiteUrls, folder: string): Promise<Finding[]
 	const all = expandRedirects(redirects, urls);
 	await writeRedirects(folder, all);
 	return isOwn ? checkUrls(urls, ledger, all, ledgerName) : [];
-}
-
-/** Astro's errors for authors carry a hint; the stack is of use for others only. */
-function formatError(error: unknown): string {
-	if (!(error instanceof Error)) return String(error);
-	if ('hint' in error && typeof error.hint === 'string') return `${error.message}. ${error.hint}`;
-	return error.stack ?? error.message;
 }

@@ -3,9 +3,8 @@ import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 
 /**
- * Writes the search index of a built site anew. Starlight's integration ends the engine as soon as it has
- * answered, and on a busy machine some of the files that the engine was to write are then not there. Here the
- * engine hands the files over, and we write them.
+ * Writes the search index of a built site. The engine hands the files over and we write them: an engine that
+ * writes by itself may be ended, on a busy machine, before it has written all of them.
  */
 export async function writeSearchIndex(site: string): Promise<void> {
 	try {
