@@ -98,8 +98,24 @@ export async function readContent(sourcesDir = process.env.SOURCES_DIR): Promise
 	};
 }
 
-/** Reads topics, in their order, glossary terms, articles, and rules with what they are checked against. */
-export async function readTerminology(): Promise<Terminology> {
+let reading: Promise<Terminology> | undefined;
+
+/**
+ * Reads topics, in their order, glossary terms, articles, and rules with what they are checked against.
+ * Astro starts all loaders at once: who asks in the same turn shares one reading, and nobody gets what was
+ * read before a change.
+ */
+export function readTerminology(): Promise<Terminology> {
+	if (reading === undefined) {
+		reading = readParts();
+		setImmediate(() => {
+			reading = undefined;
+		});
+	}
+	return reading;
+}
+
+async function readParts(): Promise<Terminology> {
 	const [topics, terms, ruleContent, { articles, findings }] = await Promise.all([
 		readEntries(contentRoot, 'content/topics', topicSchema),
 		readEntries(contentRoot, 'content/glossary', termSchema),
