@@ -61,8 +61,10 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 		packages: /^(astro|@astrojs\/starlight)/,
 	},
 	client: { folders: ['client', 'review', 'search', 'rules'], packages: /^$/ },
+	deploy: { folders: ['ledger', 'deploy'], packages: /^node:crypto$/ },
 	cli: {
 		folders: [
+			'deploy',
 			'ingest',
 			'rules',
 			'articles',
@@ -73,7 +75,7 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 			'collections',
 			'cli',
 		],
-		packages: /^(node:|astro$|@takumi-rs\/|pagefind$)/,
+		packages: /^(node:|astro$|@takumi-rs\/|pagefind$|sirv$)/,
 	},
 };
 
