@@ -16,6 +16,7 @@ test.describe('a site built from hostile documents', () => {
 		SOURCES_DIR: 'e2e/hostile',
 		OUT_DIR: join(folder, 'dist'),
 		CACHE_DIR: join(folder, 'cache'),
+		SKIP_COMPRESSION: '1',
 	};
 	let server: ChildProcess | undefined;
 

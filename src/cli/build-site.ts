@@ -6,8 +6,16 @@ import { readRedirects, redirectsName, writeRedirects } from '../collections/red
 import { checkSite } from '../collections/site-links.ts';
 import { compareFindings, type Finding } from '../ingest/findings.ts';
 import { countFindings, formatFindings } from '../ingest/report/terminal.ts';
-import { checkRedirects, checkUrls, expandRedirects, type SiteUrls } from '../ledger/urls.ts';
+import {
+	checkRedirects,
+	checkUrls,
+	expandRedirects,
+	type Redirects,
+	type SiteUrls,
+} from '../ledger/urls.ts';
 import { checkSearchIndex } from './check-search-index.ts';
+import { compressSite, formatCompression } from './compress-site.ts';
+import { finishSite } from './finish-site.ts';
 import { writePictures } from './pictures.ts';
 import { writeSearchIndex } from './write-search-index.ts';
 import { checkContentSnippets } from './snippets/check-content.ts';
@@ -33,11 +41,22 @@ export async function buildSite(target: string, next: string): Promise<SiteUrls 
 		return undefined;
 	}
 	const { findings, pages, links, urls } = await checkSite(next);
-	findings.push(...(await checkPublished(urls, next)));
+	const published = await checkPublished(urls, next);
+	findings.push(...published.findings);
 	if (findings.length > 0) {
 		reportFindings(findings, target);
 		return undefined;
 	}
+	const problems = await finishSite(next, {
+		redirects: published.redirects,
+		contact: process.env.SECURITY_CONTACT,
+		site: process.env.SITE_URL,
+	});
+	if (problems.length > 0) {
+		console.error(`${problems.join('\n')}\n${relative(root, target)}/ is unchanged`);
+		return undefined;
+	}
+	if (!process.env.SKIP_COMPRESSION) await reportCompression(next);
 	await rm(target, { recursive: true, force: true });
 	await rename(next, target);
 	console.log(`${relative(root, target)}/: ${pages} pages, ${links} links checked`);
@@ -60,12 +79,22 @@ function reportFindings(findings: Finding[], target: string): void {
  * Holds the site against what was published, and makes moved addresses answer. Documents of somebody
  * else take the place of those that were published: then there is nothing to hold them against.
  */
-async function checkPublished(urls: SiteUrls, folder: string): Promise<Finding[]> {
+async function checkPublished(
+	urls: SiteUrls,
+	folder: string,
+): Promise<{ findings: Finding[]; redirects: Redirects }> {
 	const { ledger, isOwn } = await readContent();
 	const { redirects, lineOf, findings } = await readRedirects(contentRoot);
 	findings.push(...checkRedirects(urls, redirects, redirectsName, lineOf));
-	if (findings.length > 0) return findings;
+	if (findings.length > 0) return { findings, redirects };
 	const all = expandRedirects(redirects, urls);
 	await writeRedirects(folder, all);
-	return isOwn ? checkUrls(urls, ledger, all, ledgerName) : [];
+	if (isOwn) findings.push(...checkUrls(urls, ledger, all, ledgerName));
+	return { findings, redirects: all };
+}
+
+async function reportCompression(folder: string): Promise<void> {
+	const start = performance.now();
+	const done = await compressSite(folder);
+	console.log(formatCompression(done, (performance.now() - start) / 1000));
 }
