@@ -29,7 +29,7 @@ export default defineConfig({
 		},
 	},
 	webServer: {
-		command: `node e2e/serve.ts dist ${port}`,
+		command: `node src/cli/serve.ts dist ${port}`,
 		url: `http://localhost:${port}/`,
 		// A server that somebody left running would serve another build.
 		reuseExistingServer: false,

@@ -92,7 +92,7 @@ export async function serveSite(
 	port: number,
 	request: APIRequestContext,
 ): Promise<ChildProcess> {
-	const server = spawn('node', ['e2e/serve.ts', dist, String(port)], { stdio: 'ignore' });
+	const server = spawn('node', ['src/cli/serve.ts', dist, String(port)], { stdio: 'ignore' });
 	const getStatus = (): Promise<number> =>
 		request.get(`http://localhost:${port}/`).then(
 			(response) => response.status(),
