@@ -1,0 +1,207 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import { get, type IncomingHttpHeaders } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { getHeaders, transport } from '../src/deploy/headers.ts';
+import { formatRedirectsMap } from '../src/deploy/redirects.ts';
+import { findNginx } from './find-nginx.ts';
+import { pageKinds } from './pages.ts';
+
+const port = 4331;
+const dist = resolve('dist');
+
+/** Answers of each kind, besides those for pages. */
+const files = [
+	'/api/v1/rules.json',
+	'/api/v1/rules.schema.json',
+	'/rules.csv',
+	'/rules.md',
+	'/rules/iam-002.md',
+	'/agents/backend-architect.md',
+	'/changes.xml',
+	'/opensearch.xml',
+	'/llms.txt',
+	'/robots.txt',
+	'/favicon.svg',
+	'/pictures/iam-002.png',
+	'/pagefind/pagefind.js',
+	'/pagefind/pagefind-entry.json',
+	'/pagefind/wasm.en.pagefind',
+	firstOf('pagefind/fragment'),
+	firstOf('_astro'),
+	'/r/SEC-014/',
+];
+
+const pages = Object.entries(pageKinds)
+	.filter(([kind]) => kind !== 'missing')
+	.map(([, url]) => url);
+
+/** Built sites are made before these tests are read, or these tests are not run. */
+function firstOf(folder: string): string {
+	return `/${folder}/${readdirSync(join(dist, folder))[0] ?? ''}`;
+}
+
+interface Answer {
+	status: number | undefined;
+	headers: IncomingHttpHeaders;
+	body: Buffer;
+}
+
+/** Asks as a program that decodes nothing, so that a test sees the bytes. */
+function ask(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+	return new Promise((answer, reject) => {
+		get({ port, path, headers, agent: false }, (response) => {
+			const parts: Buffer[] = [];
+			response.on('data', (part: Buffer) => parts.push(part));
+			response.on('end', () => {
+				answer({
+					status: response.statusCode,
+					headers: response.headers,
+					body: Buffer.concat(parts),
+				});
+			});
+		}).on('error', reject);
+	});
+}
+
+/** The site as it is built, with a list of moved addresses of its own. */
+function makeSite(folder: string): string {
+	const site = mkdtempSync(join(folder, 'site-'));
+	for (const name of readdirSync(dist).filter((each) => each !== '_redirects.map')) {
+		symlinkSync(join(dist, name), join(site, name));
+	}
+	const moved = { '/old/page/': '/rules/', '/an old name.md': '/rules.md' };
+	writeFileSync(join(site, '_redirects.map'), formatRedirectsMap(moved));
+	return site;
+}
+
+/** Writes a configuration around the ready file, of which only the root and the port are changed. */
+function writeConfiguration(folder: string): string {
+	const ready = readFileSync('src/deploy/nginx.conf', 'utf8')
+		.replaceAll('/var/www/plumbline', makeSite(folder))
+		.replace('listen 80;', `listen ${port};`);
+	const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+		(each) => `${each}_temp_path ${folder}/${each};`,
+	);
+	const path = join(folder, 'nginx.conf');
+	writeFileSync(
+		path,
+		`pid ${folder}/pid;\nerror_log ${folder}/error.log;\nevents {}\nhttp {\naccess_log off;\n${temporary.join('\n')}\n${ready}\n}\n`,
+	);
+	return path;
+}
+
+test.describe('the site on nginx with the ready file', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'plumbline-nginx-'));
+	let server: ChildProcess | undefined;
+
+	test.describe.configure({ mode: 'serial' });
+
+	test.beforeAll(async () => {
+		test.setTimeout(600_000);
+		const nginx = findNginx();
+		test.skip(!nginx, 'nginx is not there and could not be installed: set NGINX_PATH');
+		if (!nginx) return;
+		// One process without a master keeps the rights of whoever runs the test.
+		const directives = 'daemon off; master_process off;';
+		const args = ['-p', folder, '-e', join(folder, 'error.log'), '-g', directives];
+		server = spawn(nginx, [...args, '-c', writeConfiguration(folder)], { stdio: 'inherit' });
+		const getStatus = (): Promise<number | undefined> =>
+			ask('/').then(
+				({ status }) => status,
+				() => 0,
+			);
+		await expect.poll(getStatus, { timeout: 30_000 }).toBe(200);
+	});
+
+	test.afterAll(() => {
+		server?.kill();
+		rmSync(folder, { recursive: true, force: true });
+	});
+
+	test('sends pages and files with the headers of the table', async () => {
+		for (const url of [...pages, ...files]) {
+			const { status, headers } = await ask(url);
+			expect(status, url).toBe(200);
+			const [path = ''] = url.split('?');
+			for (const [name, value] of Object.entries(getHeaders(path, false))) {
+				expect(headers[name.toLowerCase()], `${name} of ${url}`).toBe(value);
+			}
+			expect(headers.etag, url).toBeTruthy();
+		}
+	});
+
+	test('sends compressed files that hold the same bytes', async () => {
+		const compressed = [...pages, ...files].filter((url) => !/\.(png|pf_\w+|pagefind)$/.test(url));
+		let count = 0;
+		for (const url of compressed) {
+			const plain = await ask(url);
+			const packed = await ask(url, { 'accept-encoding': 'gzip' });
+			if (plain.body.length < 1024) continue;
+			count += 1;
+			expect(packed.headers['content-encoding'], url).toBe('gzip');
+			expect(packed.headers.vary, url).toBe('Accept-Encoding');
+			expect(packed.headers['content-type'], url).toBe(plain.headers['content-type']);
+			expect(gunzipSync(packed.body).equals(plain.body), url).toBe(true);
+			const [path = ''] = url.split('?');
+			const file = join(dist, path.endsWith('/') ? `${path}index.html` : path);
+			expect(brotliDecompressSync(readFileSync(`${file}.br`)).equals(plain.body), url).toBe(true);
+		}
+		expect(count).toBeGreaterThan(30);
+	});
+
+	test('answers a second question about the same page with 304', async () => {
+		const { headers } = await ask('/rules/');
+		const again = await ask('/rules/', { 'if-none-match': headers.etag ?? '' });
+		expect(again.status).toBe(304);
+		expect(again.body.length).toBe(0);
+	});
+
+	test('answers what is missing with the page for it, status 404, and the headers', async () => {
+		const missing = readFileSync(join(dist, '404.html'));
+		for (const url of [
+			'/no-such-page/',
+			'/_astro/gone.js',
+			'/_astro/',
+			'/_headers',
+			'/_redirects',
+		]) {
+			const { status, headers, body } = await ask(url);
+			expect(status, url).toBe(404);
+			expect(body.equals(missing), url).toBe(true);
+			for (const [name, value] of Object.entries(getHeaders('/404.html', false))) {
+				expect(headers[name.toLowerCase()], `${name} of ${url}`).toBe(value);
+			}
+		}
+	});
+
+	test('leads from moved addresses and to the slash behind a page, with the query', async () => {
+		const moves = {
+			'/old/page/?rev=2': '/rules/?rev=2',
+			'/an%20old%20name.md': '/rules.md',
+			'/rules': '/rules/',
+			'/r/SEC-014?rev=1': '/r/SEC-014/?rev=1',
+		};
+		for (const [from, to] of Object.entries(moves)) {
+			const { status, headers } = await ask(from);
+			expect([status, headers.location], from).toEqual([301, to]);
+		}
+	});
+
+	test('asks for TLS where the request came by it, and only there', async () => {
+		const name = 'strict-transport-security';
+		const { headers } = await ask('/', { 'x-forwarded-proto': 'https' });
+		expect(headers[name]).toBe(Object.values(transport)[0]);
+		expect((await ask('/')).headers[name]).toBeUndefined();
+	});
+});
