@@ -14,10 +14,10 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { getHeaders, transport } from '../src/deploy/headers.ts';
 import { formatRedirectsMap } from '../src/deploy/redirects.ts';
-import { findNginx } from './find-nginx.ts';
+import { findCaddy, findNginx } from './find-server.ts';
 import { pageKinds } from './pages.ts';
 
-const port = 4331;
+const ports = { nginx: 4331, caddy: 4332 };
 const dist = resolve('dist');
 
 /** Answers of each kind, besides those for pages. */
@@ -58,7 +58,7 @@ interface Answer {
 }
 
 /** Asks as a program that decodes nothing, so that a test sees the bytes. */
-function ask(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+function askAt(port: number, path: string, headers: Record<string, string> = {}): Promise<Answer> {
 	return new Promise((answer, reject) => {
 		get({ port, path, headers, agent: false }, (response) => {
 			const parts: Buffer[] = [];
@@ -72,6 +72,16 @@ function ask(path: string, headers: Record<string, string> = {}): Promise<Answer
 			});
 		}).on('error', reject);
 	});
+}
+
+/** Returns once a server answers. */
+async function waitFor(port: number): Promise<void> {
+	const getStatus = (): Promise<number | undefined> =>
+		askAt(port, '/').then(
+			({ status }) => status,
+			() => 0,
+		);
+	await expect.poll(getStatus, { timeout: 30_000 }).toBe(200);
 }
 
 /** The site as it is built, with a list of moved addresses of its own. */
@@ -89,7 +99,7 @@ function makeSite(folder: string): string {
 function writeConfiguration(folder: string): string {
 	const ready = readFileSync('src/deploy/nginx.conf', 'utf8')
 		.replaceAll('/var/www/plumbline', makeSite(folder))
-		.replace('listen 80;', `listen ${port};`);
+		.replace('listen 80;', `listen ${ports.nginx};`);
 	const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
 		(each) => `${each}_temp_path ${folder}/${each};`,
 	);
@@ -103,6 +113,8 @@ function writeConfiguration(folder: string): string {
 
 test.describe('the site on nginx with the ready file', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'plumbline-nginx-'));
+	const ask = (path: string, headers?: Record<string, string>): Promise<Answer> =>
+		askAt(ports.nginx, path, headers);
 	let server: ChildProcess | undefined;
 
 	test.describe.configure({ mode: 'serial' });
@@ -116,12 +128,7 @@ test.describe('the site on nginx with the ready file', () => {
 		const directives = 'daemon off; master_process off;';
 		const args = ['-p', folder, '-e', join(folder, 'error.log'), '-g', directives];
 		server = spawn(nginx, [...args, '-c', writeConfiguration(folder)], { stdio: 'inherit' });
-		const getStatus = (): Promise<number | undefined> =>
-			ask('/').then(
-				({ status }) => status,
-				() => 0,
-			);
-		await expect.poll(getStatus, { timeout: 30_000 }).toBe(200);
+		await waitFor(ports.nginx);
 	});
 
 	test.afterAll(() => {
@@ -203,5 +210,80 @@ test.describe('the site on nginx with the ready file', () => {
 		const { headers } = await ask('/', { 'x-forwarded-proto': 'https' });
 		expect(headers[name]).toBe(Object.values(transport)[0]);
 		expect((await ask('/')).headers[name]).toBeUndefined();
+	});
+});
+
+test.describe('the site on Caddy with the ready file', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'plumbline-caddy-'));
+	const ask = (path: string, headers?: Record<string, string>): Promise<Answer> =>
+		askAt(ports.caddy, path, headers);
+	let server: ChildProcess | undefined;
+
+	test.describe.configure({ mode: 'serial' });
+
+	test.beforeAll(async () => {
+		const caddy = findCaddy();
+		test.skip(!caddy, 'Caddy is not there: install it, or set CADDY_PATH');
+		if (!caddy) return;
+		const path = join(folder, 'Caddyfile');
+		const ready = readFileSync('src/deploy/Caddyfile', 'utf8')
+			.replaceAll('/var/www/plumbline', makeSite(folder))
+			.replace('\nlocalhost {', `\nhttp://localhost:${ports.caddy} {`);
+		// Its administration would take a port that another Caddy of this machine may have.
+		writeFileSync(path, `{\n\tadmin off\n}\n${ready}`);
+		const env = { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
+		const args = ['run', '--adapter', 'caddyfile', '--config', path];
+		server = spawn(caddy, args, { stdio: 'ignore', env });
+		await waitFor(ports.caddy);
+	});
+
+	test.afterAll(() => {
+		server?.kill();
+		rmSync(folder, { recursive: true, force: true });
+	});
+
+	test('sends pages and files with the headers of the table, compressed', async () => {
+		for (const url of [...pages, ...files]) {
+			const { status, headers, body } = await ask(url, { 'accept-encoding': 'br' });
+			expect(status, url).toBe(200);
+			const [path = ''] = url.split('?');
+			// Types of what is not text are those that Caddy knows or guesses.
+			const { 'Content-Type': type = '', ...expected } = getHeaders(path, false);
+			for (const [name, value] of Object.entries(expected)) {
+				expect(headers[name.toLowerCase()], `${name} of ${url}`).toBe(value);
+			}
+			if (!type.startsWith('text/')) continue;
+			expect(headers['content-type'], url).toBe(type);
+			const file = join(dist, path.endsWith('/') ? `${path}index.html` : path);
+			const plain = readFileSync(file);
+			const isPacked = headers['content-encoding'] === 'br';
+			expect(isPacked, url).toBe(plain.length >= 1024);
+			expect((isPacked ? brotliDecompressSync(body) : body).equals(plain), url).toBe(true);
+		}
+	});
+
+	test('answers what is missing with the page for it, status 404, and the headers', async () => {
+		const missing = readFileSync(join(dist, '404.html'));
+		for (const url of [
+			'/no-such-page/',
+			'/_astro/gone.js',
+			'/_astro/',
+			'/_headers',
+			'/_redirects',
+		]) {
+			const { status, headers, body } = await ask(url);
+			expect(status, url).toBe(404);
+			expect(body.equals(missing), url).toBe(true);
+			for (const [name, value] of Object.entries(getHeaders('/404.html', false))) {
+				expect(headers[name.toLowerCase()], `${name} of ${url}`).toBe(value);
+			}
+		}
+	});
+
+	test('leads to the slash behind a page, with the query', async () => {
+		for (const query of ['', '?rev=1']) {
+			const { status, headers } = await ask(`/r/SEC-014${query}`);
+			expect([status, headers.location]).toEqual([308, `/r/SEC-014/${query}`]);
+		}
 	});
 });
