@@ -27,6 +27,7 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 	review: { folders: ['rules', 'review'], packages: /^$/ },
 	search: { folders: ['rules', 'search'], packages: /^stemmer$/ },
 	check: { folders: ['check'], packages: /^$/ },
+	relocate: { folders: ['ingest', 'relocate'], packages: /^micromark$/ },
 	snippets: {
 		folders: ['ingest', 'snippets'],
 		packages:
@@ -47,6 +48,7 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 			'search',
 			'snippets',
 			'collections',
+			'relocate',
 			'site',
 		],
 		packages: /^(astro:content|@astrojs\/starlight|node:crypto$)/,
@@ -73,6 +75,7 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 			'check',
 			'snippets',
 			'collections',
+			'relocate',
 			'cli',
 		],
 		packages: /^(node:|astro$|@takumi-rs\/|pagefind$|sirv$)/,
@@ -80,7 +83,7 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 };
 
 /** Folders that use neither the file system nor the DOM. */
-const pure = ['ingest', 'diagrams', 'code', 'rules', 'ledger', 'review', 'search', 'check'];
+const pure = ['ingest', 'diagrams', 'code', 'rules', 'ledger', 'review', 'search', 'check', 'relocate'];
 
 function listFiles(folder: string): string[] {
 	return readdirSync(join(root, folder), { recursive: true })

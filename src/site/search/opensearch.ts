@@ -1,12 +1,12 @@
-/** Where `npm start` serves the site: an address bar needs a whole address, and this is the one to try it at. */
-const local = 'http://localhost:4321';
+import { localOrigin } from '../../relocate/address.ts';
 
 /**
  * Returns the OpenSearch description (1.1, draft 6) by which a browser can search the site from its address bar.
- * `site` is the site's own address, without a path.
+ * `site` is the site's own address, without a path. An address bar needs a whole address: without `site`, it
+ * is the one to try it at.
  */
 export function makeOpenSearch(site: string | undefined): string {
-	const base = (site ?? local).replace(/\/$/, '');
+	const base = (site ?? localOrigin).replace(/\/$/, '');
 	return [
 		'<?xml version="1.0" encoding="UTF-8"?>',
 		'<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
