@@ -1,3 +1,5 @@
+import { getShelf } from './shelf.ts';
+
 /** Fields in which keys are text. */
 const typing =
 	'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable], dialog';
@@ -7,7 +9,7 @@ const keysKey = 'plumbline.keys';
 /** Whether single keys are commands. Readers who speak to their computer turn them off (WCAG 2.1.4). */
 export function areKeysOn(): boolean {
 	try {
-		return localStorage.getItem(keysKey) !== 'off';
+		return getShelf().getItem(keysKey) !== 'off';
 	} catch {
 		return true;
 	}
@@ -15,8 +17,8 @@ export function areKeysOn(): boolean {
 
 export function setKeysOn(isOn: boolean): void {
 	try {
-		if (isOn) localStorage.removeItem(keysKey);
-		else localStorage.setItem(keysKey, 'off');
+		if (isOn) getShelf().removeItem(keysKey);
+		else getShelf().setItem(keysKey, 'off');
 	} catch {
 		// Storage is off: keys stay on.
 	}

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { type CitationForm, citationForms, formatCitation, getCitedUrl } from './citation.ts';
+import {
+	type CitationForm,
+	citationForms,
+	formatCitation,
+	getCitedUrl,
+	getRulePath,
+} from './citation.ts';
 
 const cited = {
 	name: 'SEC-014 Rate-limit authentication endpoints',
@@ -39,4 +45,12 @@ test('markup in a statement is text in Markdown, and as it is in a chat', () => 
 
 test('a place on the page stands behind the revision', () => {
 	assert.equal(getCitedUrl('', '/rules/sec-014/', 2, 'evidence'), '/rules/sec-014/?rev=2#evidence');
+});
+
+test('an address counts from the home page, wherever the site is', () => {
+	const home = 'https://docs.example/team/plumbline/';
+	const url = `${home}rules/sec-014/?rev=2`;
+	assert.equal(getCitedUrl(home, '/team/plumbline/rules/sec-014/', 2), url);
+	// A rule that the site does not know has no address of the site to begin with.
+	assert.equal(getCitedUrl(home, getRulePath('SEC-014'), 2), url);
 });

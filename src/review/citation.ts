@@ -63,12 +63,16 @@ function escapeMarkup(text: string): string {
 		.replace(/(?<![\w/])@(?=\w)/g, '@&#8203;');
 }
 
-/** Returns the path of the page of a rule that this site may not know. */
+/** Returns the path of the page of a rule that this site may not know, from the home page of the site. */
 export function getRulePath(code: string): string {
-	return `/rules/${code.toLowerCase()}/`;
+	return `rules/${code.toLowerCase()}/`;
 }
 
-/** Returns the address of a rule with its revision; `hash` is a place on its page. */
-export function getCitedUrl(base: string, url: string, revision: number, hash = ''): string {
-	return `${base.replace(/\/$/, '')}${url}?rev=${revision}${hash === '' ? '' : `#${hash}`}`;
+/**
+ * Returns the address of a rule with its revision. `url` is resolved against `home`, the address of the home
+ * page; without one it stays as it is. `hash` is a place on the rule's page.
+ */
+export function getCitedUrl(home: string, url: string, revision: number, hash = ''): string {
+	const address = home === '' ? url : new URL(url, home).href;
+	return `${address}?rev=${revision}${hash === '' ? '' : `#${hash}`}`;
 }

@@ -1,4 +1,5 @@
 import { type Cited, getCitedUrl } from '../../review/citation.ts';
+import { getSiteUrl } from '../base.ts';
 
 /** What an attribute `data-cited` says: a rule, or a thing that is no rule and has a title alone. */
 export interface CitedThing {
@@ -20,7 +21,7 @@ export function toCited(thing: CitedThing, part?: { title: string; id: string })
 		statement,
 		url:
 			revision === undefined
-				? new URL(url, location.origin).href
-				: getCitedUrl(location.origin, url, revision, part?.id),
+				? new URL(url, getSiteUrl()).href
+				: getCitedUrl(getSiteUrl(), url, revision, part?.id),
 	};
 }

@@ -1,11 +1,12 @@
 import { type CitationForm, citationForms } from '../../review/citation.ts';
+import { getShelf } from '../shelf.ts';
 
 /** The reader's last form is the next one's default. */
 const formKey = 'plumbline.cite';
 
 export function readForm(): CitationForm {
 	try {
-		const form = localStorage.getItem(formKey) ?? '';
+		const form = getShelf().getItem(formKey) ?? '';
 		return Object.hasOwn(citationForms, form) ? (form as CitationForm) : 'link';
 	} catch {
 		return 'link';
@@ -15,7 +16,7 @@ export function readForm(): CitationForm {
 /** A preference that cannot be kept is none. */
 export function writeForm(form: CitationForm): void {
 	try {
-		localStorage.setItem(formKey, form);
+		getShelf().setItem(formKey, form);
 	} catch {
 		// Storage is off or full: the next copy begins with the first form.
 	}

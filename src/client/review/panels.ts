@@ -1,5 +1,6 @@
 import { encodeReview, linkLimits, most } from '../../review/formats/link.ts';
 import type { Catalog, Review } from '../../review/model.ts';
+import { getSiteUrl } from '../base.ts';
 import { find } from './dom.ts';
 import { makeNumbers } from './report.ts';
 import { download, type Format, formats } from './transfer.ts';
@@ -52,7 +53,7 @@ export function downloadReview(root: HTMLElement, review: Review, catalog: Catal
 }
 
 function writeReview(root: HTMLElement, review: Review, catalog: Catalog): string {
-	return formats[getFormat(root)].write(review, catalog, location.origin);
+	return formats[getFormat(root)].write(review, catalog, getSiteUrl());
 }
 
 function getFormat(root: HTMLElement): Format {

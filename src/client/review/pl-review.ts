@@ -2,6 +2,8 @@ import { makeItem } from '../../review/change.ts';
 import { getSelected } from '../../review/compare.ts';
 import { formatJson } from '../../review/formats/json.ts';
 import { type Catalog, cleanName, formatVersion, type Review } from '../../review/model.ts';
+import { getBase } from '../base.ts';
+import { getOwnKey, getShelf, type Shelf } from '../shelf.ts';
 import { find, makeButton } from './dom.ts';
 import type { MergeView } from './merge-view.ts';
 import { Messages } from './messages.ts';
@@ -17,7 +19,7 @@ type View = 'start' | 'review' | 'merge';
  * is open; `OpenReview` shows it.
  */
 class ReviewElement extends HTMLElement {
-	readonly #store = new ReviewStore(getShelf(), makeId);
+	readonly #store = new ReviewStore(findShelf(), makeId);
 	#messages!: Messages;
 	/** Another copy of a review that is here, while the reader decides. */
 	#merge: MergeView | undefined;
@@ -81,7 +83,7 @@ class ReviewElement extends HTMLElement {
 			if (/^(#(share|review|new)\b.*)?$/.test(location.hash)) void this.#route();
 		});
 		addEventListener('storage', ({ key }) => {
-			if (this.#store.isReviewKey(key, this.#open?.review?.id)) this.#onOtherTab();
+			if (this.#store.isReviewKey(getOwnKey(key), this.#open?.review?.id)) this.#onOtherTab();
 		});
 		addEventListener('beforeunload', (event) => {
 			if (this.#store.hasUnsaved()) event.preventDefault();
@@ -94,7 +96,7 @@ class ReviewElement extends HTMLElement {
 
 	async #load(): Promise<void> {
 		try {
-			const response = await fetch('/review/catalog.json');
+			const response = await fetch(`${getBase()}/review/catalog.json`);
 			const catalog = (await response.json()) as Catalog;
 			if (catalog.version !== formatVersion) throw new Error('another version');
 			this.#catalog = catalog;
@@ -278,9 +280,9 @@ class ReviewElement extends HTMLElement {
 }
 
 /** Storage that is disabled throws when it is asked for. */
-function getShelf(): Storage | undefined {
+function findShelf(): Shelf | undefined {
 	try {
-		return localStorage;
+		return getShelf();
 	} catch {
 		return undefined;
 	}

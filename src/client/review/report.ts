@@ -9,6 +9,7 @@ import {
 	type Review,
 } from '../../review/model.ts';
 import { getProgress } from '../../review/progress.ts';
+import { getSiteUrl } from '../base.ts';
 import { make } from './dom.ts';
 
 /** Columns of the table of numbers. */
@@ -91,7 +92,7 @@ function makeEntry({ code, item, rule, statement, isChanged }: Row): HTMLElement
 			make(
 				'p',
 				{ class: 'cite-url' },
-				getCitedUrl(location.origin, rule?.url ?? getRulePath(code), item.revision),
+				getCitedUrl(getSiteUrl(), rule?.url ?? getRulePath(code), item.revision),
 			),
 		),
 	);

@@ -5,7 +5,8 @@ import { applyChange, makeItem } from '../../review/change.ts';
 import type { Review } from '../../review/model.ts';
 import { anyChange, anyReview } from '../../review/testing.ts';
 import { Session } from './session.ts';
-import { ReviewStore, type Shelf } from './store.ts';
+import type { Shelf } from '../shelf.ts';
+import { ReviewStore } from './store.ts';
 
 /** Storage in memory that takes so many characters. */
 function makeShelf(room = Infinity): Shelf & { room: number; items: Map<string, string> } {

@@ -5,9 +5,7 @@ import {
 	type ReadResult,
 	readReview,
 } from '../../review/formats/shape.ts';
-
-/** The part of `Storage` that is used; a test hands in its own. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+import type { Shelf } from '../shelf.ts';
 
 /** Where the last change of a review is: kept by the browser, or in this tab alone, and why. */
 export type SaveState = 'saved' | 'full' | 'off';

@@ -1,3 +1,4 @@
+import { getBase } from '../base.ts';
 import {
 	type Facets,
 	formatChoice,
@@ -75,7 +76,7 @@ class RuleFilter extends HTMLElement {
 		}
 		showCounts(form, worded, chosen);
 		const review = form.querySelector<HTMLAnchorElement>('[data-review]');
-		if (review) review.href = `/review/#${this.#getSelection(words, chosen)}`;
+		if (review) review.href = `${getBase()}/review/#${this.#getSelection(words, chosen)}`;
 		const status = form.querySelector('[data-state]');
 		if (status) status.textContent = `${shown.size} of ${this.#rules.length} rules`;
 		this.querySelector('[data-none]')?.toggleAttribute('hidden', shown.size > 0);

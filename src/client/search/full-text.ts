@@ -1,4 +1,5 @@
 import { findPlaces, type PageMatch, type Place, type SoughtWord } from '../../search/places.ts';
+import { getBase } from '../base.ts';
 import type { Facets } from '../facets.ts';
 
 /** The part of Pagefind's interface that is used here. */
@@ -25,7 +26,7 @@ let engine: Promise<Pagefind> | undefined;
 /** Loads the engine. A browser remembers that a module failed: a second attempt has another address. */
 async function loadEngine(attempt: number): Promise<Pagefind> {
 	// The index is written after the bundle, so its address must stay out of the bundler's sight.
-	const url = `/pagefind/pagefind.js${attempt === 0 ? '' : `?attempt=${attempt}`}`;
+	const url = `${getBase()}/pagefind/pagefind.js${attempt === 0 ? '' : `?attempt=${attempt}`}`;
 	const module = (await import(/* @vite-ignore */ url)) as PagefindModule;
 	return attempt === 0 ? module : module.createInstance({ noWorker: true });
 }

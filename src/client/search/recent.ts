@@ -1,3 +1,5 @@
+import { getShelf } from '../shelf.ts';
+
 const recentKey = 'plumbline.searches';
 
 /** Searches that are kept. */
@@ -6,7 +8,7 @@ const kept = 8;
 /** Returns the reader's last searches, the newest first. They stay in the browser. */
 export function readRecent(): string[] {
 	try {
-		const list: unknown = JSON.parse(localStorage.getItem(recentKey) ?? '[]');
+		const list: unknown = JSON.parse(getShelf().getItem(recentKey) ?? '[]');
 		return Array.isArray(list) ? list.filter((query) => typeof query === 'string') : [];
 	} catch {
 		return [];
@@ -27,8 +29,8 @@ export function clearRecent(): void {
 
 function write(queries: string[]): void {
 	try {
-		if (queries.length > 0) localStorage.setItem(recentKey, JSON.stringify(queries));
-		else localStorage.removeItem(recentKey);
+		if (queries.length > 0) getShelf().setItem(recentKey, JSON.stringify(queries));
+		else getShelf().removeItem(recentKey);
 	} catch {
 		// Storage is off or full: nothing is kept.
 	}

@@ -9,6 +9,7 @@ import {
 	mergeResults,
 	type Result,
 } from '../../search/results.ts';
+import { getBase } from '../base.ts';
 import type { Facets } from '../facets.ts';
 import { loadIds, loadIndex } from './files.ts';
 import { searchText } from './full-text.ts';
@@ -179,7 +180,7 @@ function offerIds(ids: StandardId[]): Nearest {
 		title: 'The nearest that rules answer:',
 		links: [
 			...ids.map(({ id, title, url }) => ({ title: `${id} ${title}`, url })),
-			{ title: 'All standards', url: '/standards/' },
+			{ title: 'All standards', url: `${getBase()}/standards/` },
 		],
 	};
 }

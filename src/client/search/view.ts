@@ -1,4 +1,5 @@
 import type { Result } from '../../search/results.ts';
+import { getBase } from '../base.ts';
 import { makeRow, replaceRows } from './rows.ts';
 import type { Nearest } from './search.ts';
 
@@ -105,7 +106,7 @@ export class SearchView {
 }
 
 function makeSearchUrl(query: string): string {
-	return `/search/?q=${encodeURIComponent(query)}`;
+	return `${getBase()}/search/?q=${encodeURIComponent(query)}`;
 }
 
 function makeItem(content: HTMLElement): HTMLLIElement {
