@@ -28,6 +28,10 @@ export default defineConfig({
 			cssCodeSplit: false,
 			cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
 		},
+		// Scripts find one another wherever the site is: a base path is put in after the build.
+		experimental: {
+			renderBuiltUrl: (_, { hostType }) => (hostType === 'js' ? { relative: true } : undefined),
+		},
 	},
 	integrations: [
 		starlight({

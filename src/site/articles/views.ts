@@ -133,7 +133,7 @@ function makeView(article: RenderedArticle, context: Context): ArticleView {
  */
 function markTemplate({ html, parts }: RenderedArticle): string {
 	const text = (findTemplate(parts) ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-	const block = `<pre class="code template" id="template-text" role="group" aria-label="Template as Markdown" tabindex="0"><code>${text}</code></pre>`;
+	const block = `<pre class="code template" id="template-text" role="group" aria-label="Template as Markdown" tabindex="0"><code data-markdown>${text}</code></pre>`;
 	return html.replace(/<pre [^>]*data-language="markdown"[^>]*>[^]*?<\/pre>/, () => block);
 }
 

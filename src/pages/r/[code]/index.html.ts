@@ -7,7 +7,10 @@ export const getStaticPaths = (async () => {
 	return links.map(({ name, rule }) => ({ params: { code: name }, props: { rule } }));
 }) satisfies GetStaticPaths;
 
-/** The short address of a rule: leads to its page, and unfurls by itself. */
+/**
+ * The short address of a rule: leads to its page, and unfurls by itself. The script is the same on all of them,
+ * and keeps revision and fragment, which a refresh cannot.
+ */
 export function GET({ props: { rule }, site }: APIContext<{ rule: RuleLink }>): Response {
 	const title = escape(`${rule.code}: ${rule.title}`);
 	const description = escape(rule.statement);
@@ -28,9 +31,9 @@ ${pictures.join('\n')}
 <meta name="robots" content="noindex">
 <link rel="canonical" href="${canonical}">
 <meta http-equiv="refresh" content="0; url=${rule.url}">
-<script>location.replace(${JSON.stringify(rule.url)} + location.search + location.hash)</script>
 </head>
-<body><p><a href="${rule.url}">${title}</a></p></body>
+<body><p><a href="${rule.url}">${title}</a></p>
+<script>location.replace(document.links[0].href + location.search + location.hash)</script></body>
 </html>
 `;
 	return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });
