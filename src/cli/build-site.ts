@@ -13,20 +13,31 @@ import {
 	type Redirects,
 	type SiteUrls,
 } from '../ledger/urls.ts';
+import { parseSiteAddress, type SiteAddress } from '../relocate/address.ts';
 import { checkSearchIndex } from './check-search-index.ts';
 import { compressSite, formatCompression } from './compress-site.ts';
 import { finishSite } from './finish-site.ts';
 import { writePictures } from './pictures.ts';
+import { relocateSite } from './relocate-site.ts';
 import { writeSearchIndex } from './write-search-index.ts';
 import { checkContentSnippets } from './snippets/check-content.ts';
 
 /**
  * Checks the code blocks of the content, builds the site in `next`, checks its links and every address
- * that a release published, and puts it in the place of `target`. Returns the addresses of the site;
+ * that a release published, moves it under the base path, and puts it in the place of `target`. Returns the addresses of the site;
  * undefined after an error, which is reported, and then `target` is as it was.
  */
 export async function buildSite(target: string, next: string): Promise<SiteUrls | undefined> {
 	await rm(next, { recursive: true, force: true });
+	let site: SiteAddress;
+	try {
+		site = parseSiteAddress(process.env.SITE_URL, process.env.BASE_PATH);
+	} catch (error) {
+		console.error(
+			`${error instanceof Error ? error.message : String(error)}\n${describeKept(target)}`,
+		);
+		return undefined;
+	}
 	const wrong = await checkContentSnippets();
 	if (wrong.length > 0) {
 		reportFindings(wrong, target);
@@ -47,19 +58,26 @@ export async function buildSite(target: string, next: string): Promise<SiteUrls 
 		reportFindings(findings, target);
 		return undefined;
 	}
+	const left = await relocateSite(next, site);
+	if (left.length > 0) {
+		console.error(`${left.join('\n')}\n${describeKept(target)}`);
+		return undefined;
+	}
 	const problems = await finishSite(next, {
 		redirects: published.redirects,
+		base: site.base,
 		contact: process.env.SECURITY_CONTACT,
 		site: process.env.SITE_URL,
 	});
 	if (problems.length > 0) {
-		console.error(`${problems.join('\n')}\n${relative(root, target)}/ is unchanged`);
+		console.error(`${problems.join('\n')}\n${describeKept(target)}`);
 		return undefined;
 	}
 	if (!process.env.SKIP_COMPRESSION) await reportCompression(next);
 	await rm(target, { recursive: true, force: true });
 	await rename(next, target);
-	console.log(`${relative(root, target)}/: ${pages} pages, ${links} links checked`);
+	const under = site.base === '' ? '' : `, to be served under ${site.base}/`;
+	console.log(`${relative(root, target)}/: ${pages} pages, ${links} links checked${under}`);
 	return urls;
 }
 
@@ -71,8 +89,12 @@ function renderSite(folder: string): boolean {
 }
 
 function reportFindings(findings: Finding[], target: string): void {
-	const kept = `${countFindings(findings)}: ${relative(root, target)}/ is unchanged`;
+	const kept = `${countFindings(findings)}: ${describeKept(target)}`;
 	console.error(`${formatFindings(findings.sort(compareFindings))}\n${kept}`);
+}
+
+function describeKept(target: string): string {
+	return `${relative(root, target)}/ is unchanged`;
 }
 
 /**
