@@ -2,7 +2,7 @@ import { isFromRoot, type SiteAddress } from './address.ts';
 import { findInCss } from './css.ts';
 import { attributeMoves } from './html.ts';
 import { findInJson } from './json.ts';
-import { findInMarkdown } from './markdown.ts';
+import { findLeftInMarkdown } from './markdown.ts';
 import { type OpenTag, readMarkup } from './markup.ts';
 
 /** An address that a moved file holds, where in it, and whether that place must hold one. */
@@ -16,11 +16,11 @@ interface Held {
 }
 
 /** How addresses are found in a moved file, by the end of its name: the first that fits. */
-const finders: [end: RegExp, find: (text: string) => Held[]][] = [
+const finders: [end: RegExp, find: (text: string, site: SiteAddress) => Held[]][] = [
 	[/^pagefind\//, () => []],
 	[/\.html$/, (text) => findInTags(text, true)],
 	[/\.(xml|svg)$/, (text) => findInTags(text, false)],
-	[/\.(md|txt)$/, (text) => findInMarkdown(text).map(toHeld('a link'))],
+	[/\.(md|txt)$/, (text, site) => findLeftInMarkdown(text, site).map(toHeld('a link'))],
 	[/\.css$/, (text) => findInCss(text).map(toHeld('a style'))],
 	[/\.(json|webmanifest)$/, findInData],
 	[/\.csv$/, findInTable],
@@ -34,11 +34,12 @@ const finders: [end: RegExp, find: (text: string) => Held[]][] = [
 export function checkMoved(
 	name: string,
 	text: string,
-	{ base }: SiteAddress,
+	site: SiteAddress,
 	isFile: (name: string) => boolean,
 ): string[] {
 	const find = finders.find(([end]) => end.test(name))?.[1];
-	const held = find?.(text) ?? [];
+	const held = find?.(text, site) ?? [];
+	const { base } = site;
 	return held.flatMap(({ place, address, isKnown, isLoaded }) => {
 		const isMoved = address.startsWith(`${base}/`);
 		const inside = isMoved ? address.slice(base.length) : address;

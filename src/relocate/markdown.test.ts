@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { findInMarkdown, moveMarkdown } from './markdown.ts';
+import { findLeftInMarkdown, moveMarkdown } from './markdown.ts';
 
 const site = { origin: 'https://docs.example', base: '/base' };
 
@@ -52,7 +52,12 @@ test('a long text moves as its parts do, code among them', () => {
 	);
 });
 
-test('what was moved is found with the base, and what was not without', () => {
-	assert.deepEqual(findInMarkdown('[a](/b/) `[c](/d/)` [e](#f)'), ['/b/']);
-	assert.deepEqual(findInMarkdown(moveMarkdown('[a](/b/) `[c](/d/)`', site)), ['/base/b/']);
+test('what was left is found, and what was moved is not', () => {
+	const texts = ['[a](/b/)', '[a](</b c/>)', '[a]: /b/', '![a](/b.png)'];
+	for (const text of texts) {
+		const all = `${text}\n\n\`[c](/d/)\` [e](#f) [g](/base/h/)`;
+		assert.equal(findLeftInMarkdown(all, site).length, 1, text);
+		assert.deepEqual(findLeftInMarkdown(moveMarkdown(text, site), site), [], text);
+	}
+	assert.deepEqual(findLeftInMarkdown('[a](/b/) [c](/basement/)', site), ['/b/', '/basement/']);
 });

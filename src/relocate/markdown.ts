@@ -26,14 +26,16 @@ function moveChunk(text: string, site: SiteAddress): string {
 	return applyEdits(text, edits);
 }
 
-/** Returns the destinations from the root that a Markdown text holds. */
-export function findInMarkdown(markdown: string): string[] {
-	if (!candidate.test(markdown)) return [];
+/** Returns the destinations from the root that a Markdown text holds without the base. */
+export function findLeftInMarkdown(markdown: string, { base }: SiteAddress): string[] {
+	// Most texts hold none, and are spared the parser.
+	const rest = markdown.replaceAll(`(${base}/`, '(').replaceAll(`<${base}/`, '<');
+	if (!candidate.test(rest.replaceAll(` ${base}/`, ' '))) return [];
 	return splitChunks(markdown.split('\n'), chunkSize).flatMap(({ lines }) => {
 		const text = lines.join('\n');
 		return findDestinations(text)
 			.map(({ start, end }) => text.slice(start, end))
-			.filter(isFromRoot);
+			.filter((address) => isFromRoot(address) && !address.startsWith(`${base}/`));
 	});
 }
 
