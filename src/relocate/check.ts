@@ -11,7 +11,7 @@ interface Held {
 	address: string;
 	/** Whether any address from the root is wrong here; else only one of the site's own files is. */
 	isKnown: boolean;
-	/** Whether the file must be there: links of authors may lead nowhere, what pages load may not. */
+	/** Whether the file must be there. Links of authors may lead nowhere, and some files are written later. */
 	isLoaded?: boolean;
 }
 
@@ -85,7 +85,7 @@ function findInTag({ name: tag, attributes }: OpenTag): Held[] {
 	return attributes.flatMap(({ name, value }) => {
 		const isKnown = Object.hasOwn(attributeMoves, name);
 		if (!isFromRoot(value) || (!isKnown && !/^\/\S+$/.test(value))) return [];
-		const isLoaded = isKnown && tag !== 'a';
+		const isLoaded = name === 'src' || tag === 'link';
 		return [{ place: `<${tag} ${name}>`, address: value, isKnown, isLoaded }];
 	});
 }
