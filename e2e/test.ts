@@ -86,15 +86,16 @@ export const test = base.extend<Fixtures>({
 	},
 });
 
-/** Serves a built site on a port, and returns once it answers. */
+/** Serves a built site on a port, at the root or under a base path, and returns once it answers. */
 export async function serveSite(
 	dist: string,
 	port: number,
 	request: APIRequestContext,
+	base = '',
 ): Promise<ChildProcess> {
-	const server = spawn('node', ['src/cli/serve.ts', dist, String(port)], { stdio: 'ignore' });
+	const server = spawn('node', ['src/cli/serve.ts', dist, String(port), base], { stdio: 'ignore' });
 	const getStatus = (): Promise<number> =>
-		request.get(`http://localhost:${port}/`).then(
+		request.get(`http://localhost:${port}${base}/`).then(
 			(response) => response.status(),
 			() => 0,
 		);
