@@ -78,7 +78,7 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 			'relocate',
 			'cli',
 		],
-		packages: /^(node:|astro$|@takumi-rs\/|pagefind$|sirv$)/,
+		packages: /^(node:|astro$|@takumi-rs\/|pagefind$|sirv$|@playwright\/test$|@axe-core\/|\.\.\/e2e\/)/,
 	},
 };
 

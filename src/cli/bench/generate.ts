@@ -1,5 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { root } from '../../collections/content.ts';
+
+/** The documents that generated ones are made from. */
+export const ownSources = join(root, 'content/sources');
+
+/** Numbers of documents that are measured if the command line names none. */
+export const usualSizes = [10, 100, 1000, 3000];
 
 /** A source of numbers in [0, 1) that is the same in every run: a linear congruential generator. */
 export function makeRandom(seed: number): () => number {
@@ -14,15 +21,21 @@ export function makeRandom(seed: number): () => number {
 /**
  * Writes `count` documents of the same kind as those in `sources`, the same in every run: sections of
  * the originals in a new order, their items shuffled, and every fifth item reworded so that documents
- * differ. Returns the number of bytes.
+ * differ. Of the sections only those are used that `isUsable` returns true for. Returns the number of bytes.
  */
-export function generateDocuments(sources: string, folder: string, count: number): number {
+export function generateDocuments(
+	sources: string,
+	folder: string,
+	count: number,
+	isUsable: (section: string) => boolean = () => true,
+): number {
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
 	const sections = readdirSync(sources)
 		.filter((name) => name.endsWith('.md'))
 		.sort()
-		.flatMap((name) => splitSections(readFileSync(join(sources, name), 'utf8')));
+		.flatMap((name) => splitSections(readFileSync(join(sources, name), 'utf8')))
+		.filter(isUsable);
 	const random = makeRandom(42);
 	let bytes = 0;
 	for (let i = 0; i < count; i++) {
