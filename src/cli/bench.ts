@@ -30,8 +30,15 @@ Of a built site, --dist dist, and the kinds of page that --kinds names:
 --server URL lets lighthouse and headers look at a host that runs.
 `;
 
+type PrintTable = (settings: Settings) => Promise<void>;
+
+interface Chosen {
+	settings: Settings;
+	tables: PrintTable[];
+}
+
 /** What is printed by a name, in the order in which all are printed. */
-const tables: Record<string, (settings: Settings) => Promise<void>> = {
+const tables: Record<string, PrintTable> = {
 	pages: printPages,
 	times: printTimes,
 	axe: printAxe,
@@ -48,30 +55,47 @@ const temporary = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
 
 try {
 	process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-	console.error(error instanceof Error ? error.message : error);
-	process.exitCode = 1;
 } finally {
 	rmSync(temporary, { recursive: true, force: true });
 }
 
 /** Measures and prints what the arguments choose: see the guide's page on speed. */
 async function main(args: string[]): Promise<number> {
-	const settings = parseSettings(args, temporary);
-	if (settings === undefined) {
+	let chosen: Chosen | undefined;
+	try {
+		chosen = readArguments(args);
+	} catch (error) {
+		return fail(error, 2);
+	}
+	if (chosen === undefined) {
 		console.log(usage);
 		return 0;
 	}
-	const usual = Object.keys(tables).filter((name) => name !== 'pictures');
-	const chosen = (settings.only ?? usual).map(findTable);
 	console.log(formatMachine());
-	for (const print of chosen) await print(settings);
-	return 0;
+	try {
+		for (const print of chosen.tables) await print(chosen.settings);
+		return 0;
+	} catch (error) {
+		return fail(error, 1);
+	}
 }
 
-function findTable(name: string): (settings: Settings) => Promise<void> {
+/** Returns the settings and what is printed with them; undefined asks for help. */
+function readArguments(args: string[]): Chosen | undefined {
+	const settings = parseSettings(args, temporary);
+	if (settings === undefined) return undefined;
+	const usual = Object.keys(tables).filter((name) => name !== 'pictures');
+	return { settings, tables: (settings.only ?? usual).map(findTable) };
+}
+
+function findTable(name: string): PrintTable {
 	const table = tables[name];
 	if (table) return table;
 	const known = Object.keys(tables).join(', ');
 	throw new Error(`Unexpected table “${name}”, expected one of: ${known}.`);
+}
+
+function fail(error: unknown, code: number): number {
+	console.error(error instanceof Error ? error.message : error);
+	return code;
 }

@@ -22,7 +22,8 @@ export function buildPeer(
 	execFileSync(join(folder, 'node_modules/.bin', program), args, {
 		cwd: folder,
 		env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-		stdio: ['ignore', 'ignore', 'inherit'],
+		// What goes to the error channel is shown if the build fails.
+		stdio: ['ignore', 'ignore', 'pipe'],
 		maxBuffer: 1e9,
 	});
 	return { dist: join(folder, peer.dist), seconds: (performance.now() - start) / 1000 };
