@@ -10,7 +10,7 @@ import { forEachFile, listFiles } from './each-file.ts';
 /** What was done, in bytes. */
 interface Compression {
 	files: number;
-	/** Files whose compressed forms an earlier build had made. */
+	/** Files whose content an earlier build had compressed, or this one for another file. */
 	kept: number;
 	plain: number;
 	br: number;
@@ -70,7 +70,7 @@ export async function compressSite(folder: string, kept = keptFolder): Promise<C
 /** Returns one line for the terminal. */
 export function formatCompression(done: Compression, seconds: number): string {
 	const [plain, br, gz] = [done.plain, done.br, done.gz].map((bytes) => (bytes / 1e6).toFixed(1));
-	return `${done.files} files compressed in ${seconds.toFixed(1)} s, ${done.kept} of them before: ${plain} MB to ${br} MB (br) and ${gz} MB (gz)`;
+	return `${done.files} files compressed in ${seconds.toFixed(1)} s, ${done.kept} of them known: ${plain} MB to ${br} MB (br) and ${gz} MB (gz)`;
 }
 
 const keptFolder = join(process.env.CACHE_DIR ?? join(root, 'node_modules/.astro'), 'compressed');
