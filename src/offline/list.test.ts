@@ -58,12 +58,13 @@ test('the oldest pages make room, and nothing but pages counts', () => {
 });
 
 test('sizes and numbers read as people write them', () => {
-	assert.deepEqual([1, 999, 1500, 9_254_819, 35_293_967].map(formatBytes), [
+	assert.deepEqual([1, 999, 1501, 9_254_819, 35_293_967, 10_737_418_240].map(formatBytes), [
 		'1 byte',
 		'999 bytes',
 		'2 KB',
 		'9.3 MB',
 		'35 MB',
+		'11 GB',
 	]);
 	assert.equal(formatCount(1, 'page', 'pages'), '1 page');
 	assert.equal(formatCount(1337, 'file', 'files'), '1,337 files');

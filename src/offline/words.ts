@@ -1,8 +1,16 @@
-/** Returns a number of bytes as a reader takes it in. */
+/** Units of bytes, from the largest. */
+const units = [
+	{ name: 'GB', bytes: 1_000_000_000 },
+	{ name: 'MB', bytes: 1_000_000 },
+	{ name: 'KB', bytes: 1000 },
+];
+
+/** Returns a number of bytes as a reader takes it in: two digits, or whole units. */
 export function formatBytes(bytes: number): string {
-	if (bytes < 1000) return formatCount(bytes, 'byte', 'bytes');
-	if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`;
-	return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
+	const unit = units.find((each) => bytes >= each.bytes);
+	if (!unit) return formatCount(bytes, 'byte', 'bytes');
+	const count = bytes / unit.bytes;
+	return `${count.toFixed(count < 10 && unit.name !== 'KB' ? 1 : 0)} ${unit.name}`;
 }
 
 /** Returns a number with its noun. */

@@ -101,6 +101,28 @@ test('a page comes from the network while there is one', async () => {
 	assert.equal(await worker.ask('page', 'rules/a/'), '200 a');
 });
 
+test('a kept page takes the place of a slow answer, and an unkept one waits for it', async (context) => {
+	const worker = new Worker();
+	await worker.keepWhole('one');
+	worker.site.files = { ...one, 'rules/b/': 'b' };
+	context.mock.timers.enable({ apis: ['setTimeout'] });
+	const answer = worker.site.hold();
+	const kept = worker.ask('page', 'rules/a/');
+	const unkept = worker.ask('page', 'rules/b/');
+	context.mock.timers.tick(3000);
+	assert.equal(await kept, '200 a');
+	answer();
+	assert.equal(await unkept, '200 b');
+});
+
+test('a kept page takes the place of a fault of the host', async () => {
+	const worker = new Worker();
+	await worker.keepWhole('one');
+	worker.site.fault = 502;
+	assert.equal(await worker.ask('page', 'rules/a/'), '200 a');
+	assert.match(await worker.ask('page', 'rules/b/'), /^502/);
+});
+
 test('the search of a kept build does not ask the network', async () => {
 	const worker = new Worker();
 	await worker.keepWhole('one');

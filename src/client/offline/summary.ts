@@ -11,7 +11,7 @@ export interface Summary {
 	files: number;
 	bytes: number;
 	isComplete: boolean;
-	/** Addresses of all pages that can be read, the last kept first. */
+	/** Addresses of all pages that can be read besides this one, the last kept first. */
 	pages: string[];
 }
 
@@ -20,6 +20,9 @@ export interface KeptPage {
 	url: string;
 	title: string;
 }
+
+/** The page with the controls is kept for everybody: it says nothing about what was read. */
+const ownPage = 'offline/';
 
 /** Looks at what is kept. Without a list from the site the list of a kept build serves. */
 export async function summarize(
@@ -39,7 +42,7 @@ export async function summarize(
 		files: there.length,
 		bytes: there.reduce((sum, address) => sum + (list?.files[address]?.size ?? 0), 0),
 		isComplete: complete.includes(own),
-		pages: [...new Set(all.flat().filter(isPage).reverse())],
+		pages: [...new Set(all.flat().filter(isPage).reverse())].filter((page) => page !== ownPage),
 	};
 }
 

@@ -58,11 +58,26 @@ export class FakeSite {
 		};
 	}
 
-	readonly fetch = ((url: string) => {
-		if (!this.isOnline) return Promise.reject(new TypeError('Failed to fetch'));
+	/** Answers wait for it. */
+	#held: Promise<undefined> = Promise.resolve(undefined);
+	/** The status of all answers, where the host is at fault. */
+	fault: number | undefined;
+
+	/** Holds answers back until the function that it returns is called. */
+	hold(): () => void {
+		const { promise, resolve } = Promise.withResolvers<undefined>();
+		this.#held = promise;
+		return () => {
+			resolve(undefined);
+		};
+	}
+
+	readonly fetch = (async (url: string) => {
+		if (!this.isOnline) throw new TypeError('Failed to fetch');
 		const address = url.slice(this.scope.length);
 		this.asked.push(address);
+		await this.#held;
 		const text = this.files[address];
-		return Promise.resolve(new Response(text, { status: text === undefined ? 404 : 200 }));
+		return new Response(text, { status: this.fault ?? (text === undefined ? 404 : 200) });
 	}) as typeof fetch;
 }

@@ -30,11 +30,11 @@ export class OfflineView {
 	}
 
 	show(summary: Summary, isOn: boolean): void {
-		const { state, list, pages, isComplete } = summary;
+		const { state, list, files, pages, isComplete } = summary;
 		this.reading.checked = isOn && state.isReading;
 		this.#find('[data-reading-text]').textContent = this.reading.checked ? 'On' : 'Off';
 		this.reading.disabled = false;
-		this.off.disabled = !isOn && pages.length === 0;
+		this.off.disabled = !isOn && files === 0 && pages.length === 0;
 		if (list) this.#showSite(summary, list.transfer);
 		this.#find('[data-kept]').textContent = describeKept(pages.length, isComplete, isOn);
 	}
@@ -89,7 +89,7 @@ export class OfflineView {
 }
 
 function describeKept(count: number, isComplete: boolean, isOn: boolean): string {
-	if (count === 0) return 'Nothing is kept.';
+	if (count === 0) return isOn ? 'No page is kept yet.' : 'Nothing is kept.';
 	const pages = formatCount(count, 'page', 'pages');
 	if (!isOn) return `${pages} are left from before; without the worker they cannot be read.`;
 	if (isComplete) return `The whole site, ${pages}, and its search. Updates arrive by themselves.`;
