@@ -27,6 +27,7 @@ export const pageKinds = {
 	coverage: '/coverage/',
 	glossary: '/glossary/',
 	search: '/search/?q=rate%20limit',
+	offline: '/offline/',
 	guide: '/guide/',
 	finding: '/guide/findings/raw-html/',
 	missing: '/no-such-page/',
