@@ -28,6 +28,7 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 	search: { folders: ['rules', 'search'], packages: /^stemmer$/ },
 	check: { folders: ['check'], packages: /^$/ },
 	relocate: { folders: ['ingest', 'relocate'], packages: /^micromark$/ },
+	offline: { folders: ['offline'], packages: /^$/ },
 	snippets: {
 		folders: ['ingest', 'snippets'],
 		packages:
@@ -62,7 +63,7 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 		folders: ['site', 'components', 'ingest'],
 		packages: /^(astro|@astrojs\/starlight)/,
 	},
-	client: { folders: ['client', 'review', 'search', 'rules'], packages: /^$/ },
+	client: { folders: ['client', 'review', 'search', 'offline', 'rules'], packages: /^$/ },
 	deploy: { folders: ['ledger', 'deploy'], packages: /^node:crypto$/ },
 	cli: {
 		folders: [
@@ -74,16 +75,17 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 			'diagrams',
 			'check',
 			'snippets',
+			'offline',
 			'collections',
 			'relocate',
 			'cli',
 		],
-		packages: /^(node:|astro$|@takumi-rs\/|pagefind$|sirv$|@playwright\/test$|@axe-core\/|\.\.\/e2e\/)/,
+		packages: /^(node:|astro$|@takumi-rs\/|pagefind$|sirv$|rolldown$|@playwright\/test$|@axe-core\/|\.\.\/e2e\/)/,
 	},
 };
 
 /** Folders that use neither the file system nor the DOM. */
-const pure = ['ingest', 'diagrams', 'code', 'rules', 'ledger', 'review', 'search', 'check', 'relocate'];
+const pure = ['ingest', 'diagrams', 'code', 'rules', 'ledger', 'review', 'search', 'check', 'relocate', 'offline'];
 
 function listFiles(folder: string): string[] {
 	return readdirSync(join(root, folder), { recursive: true })

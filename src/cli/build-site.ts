@@ -19,82 +19,91 @@ import { compressSite, formatCompression } from './compress-site.ts';
 import { finishSite } from './finish-site.ts';
 import { writePictures } from './pictures.ts';
 import { relocateSite } from './relocate-site.ts';
-import { writeSearchIndex } from './write-search-index.ts';
 import { checkContentSnippets } from './snippets/check-content.ts';
+import { writeOfflineList } from './write-offline-list.ts';
+import { writeSearchIndex } from './write-search-index.ts';
+
+/** What ends a build: problems that were found, as text for authors. */
+class Stop extends Error {}
 
 /**
- * Checks the code blocks of the content, builds the site in `next`, checks its links and every address
- * that a release published, moves it under the base path, and puts it in the place of `target`. Returns the addresses of the site;
- * undefined after an error, which is reported, and then `target` is as it was.
+ * Makes the site in `next`, and puts it in the place of `target` when nothing is wrong with it. Returns the
+ * addresses of the site; undefined after an error, which is reported, and then `target` is as it was.
  */
 export async function buildSite(target: string, next: string): Promise<SiteUrls | undefined> {
+	const name = `${relative(root, target)}/`;
 	await rm(next, { recursive: true, force: true });
-	let site: SiteAddress;
 	try {
-		site = parseSiteAddress(process.env.SITE_URL, process.env.BASE_PATH);
+		const site = readAddress();
+		const { urls, redirects, pages, links } = await makeSite(next);
+		await prepareSite(next, site, redirects);
+		await rm(target, { recursive: true, force: true });
+		await rename(next, target);
+		const under = site.base === '' ? '' : `, to be served under ${site.base}/`;
+		console.log(`${name}: ${pages} pages, ${links} links checked${under}`);
+		return urls;
 	} catch (error) {
-		console.error(
-			`${error instanceof Error ? error.message : String(error)}\n${describeKept(target)}`,
-		);
+		if (!(error instanceof Stop)) throw error;
+		console.error(`${error.message}\n${name} is unchanged`.trim());
 		return undefined;
 	}
-	const wrong = await checkContentSnippets();
-	if (wrong.length > 0) {
-		reportFindings(wrong, target);
-		return undefined;
-	}
-	if (!renderSite(next)) return undefined;
-	await writePictures(next);
-	await writeSearchIndex(next);
-	const missing = await checkSearchIndex(next);
-	if (missing.length > 0) {
-		console.error(`The search index is not whole. ${missing.join('; ')}. Build again.`);
-		return undefined;
-	}
-	const { findings, pages, links, urls } = await checkSite(next);
-	const published = await checkPublished(urls, next);
-	findings.push(...published.findings);
-	if (findings.length > 0) {
-		reportFindings(findings, target);
-		return undefined;
-	}
-	const left = await relocateSite(next, site);
-	if (left.length > 0) {
-		console.error(`${left.join('\n')}\n${describeKept(target)}`);
-		return undefined;
-	}
-	const problems = await finishSite(next, {
-		redirects: published.redirects,
-		base: site.base,
-		contact: process.env.SECURITY_CONTACT,
-		site: process.env.SITE_URL,
-	});
-	if (problems.length > 0) {
-		console.error(`${problems.join('\n')}\n${describeKept(target)}`);
-		return undefined;
-	}
-	if (!process.env.SKIP_COMPRESSION) await reportCompression(next);
-	await rm(target, { recursive: true, force: true });
-	await rename(next, target);
-	const under = site.base === '' ? '' : `, to be served under ${site.base}/`;
-	console.log(`${relative(root, target)}/: ${pages} pages, ${links} links checked${under}`);
-	return urls;
 }
 
-/** Renders the pages in another process, which says what went wrong. Returns whether all went well. */
+function readAddress(): SiteAddress {
+	try {
+		return parseSiteAddress(process.env.SITE_URL, process.env.BASE_PATH);
+	} catch (error) {
+		throw new Stop(error instanceof Error ? error.message : String(error));
+	}
+}
+
+interface Made {
+	urls: SiteUrls;
+	redirects: Redirects;
+	pages: number;
+	links: number;
+}
+
+/** Makes the site for the root of a host, and checks it: code blocks, index, links, published addresses. */
+async function makeSite(folder: string): Promise<Made> {
+	stopAt(await checkContentSnippets());
+	// Another process renders the pages, and has said what went wrong.
+	if (!renderSite(folder)) throw new Stop('');
+	await writePictures(folder);
+	await writeSearchIndex(folder);
+	const missing = await checkSearchIndex(folder);
+	if (missing.length > 0) {
+		throw new Stop(`The search index is not whole. ${missing.join('; ')}. Build again.`);
+	}
+	const { findings, urls, pages, links } = await checkSite(folder);
+	const published = await checkPublished(urls, folder);
+	stopAt([...findings, ...published.findings]);
+	return { urls, redirects: published.redirects, pages, links };
+}
+
+/** Makes a checked site ready for its host. Each step needs the files as the one before it leaves them. */
+async function prepareSite(folder: string, site: SiteAddress, redirects: Redirects): Promise<void> {
+	stopAtSentences(await relocateSite(folder, site));
+	const contact = process.env.SECURITY_CONTACT;
+	const settings = { redirects, base: site.base, contact, site: process.env.SITE_URL };
+	stopAtSentences(await finishSite(folder, settings));
+	await writeOfflineList(folder);
+	if (!process.env.SKIP_COMPRESSION) await reportCompression(folder);
+}
+
 function renderSite(folder: string): boolean {
 	const script = join(import.meta.dirname, 'render-site.ts');
 	const args = [...process.execArgv, script, folder];
 	return spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0;
 }
 
-function reportFindings(findings: Finding[], target: string): void {
-	const kept = `${countFindings(findings)}: ${describeKept(target)}`;
-	console.error(`${formatFindings(findings.sort(compareFindings))}\n${kept}`);
+function stopAt(findings: Finding[]): void {
+	if (findings.length === 0) return;
+	throw new Stop(`${formatFindings(findings.sort(compareFindings))}\n${countFindings(findings)}`);
 }
 
-function describeKept(target: string): string {
-	return `${relative(root, target)}/ is unchanged`;
+function stopAtSentences(problems: string[]): void {
+	if (problems.length > 0) throw new Stop(problems.join('\n'));
 }
 
 /**
