@@ -80,12 +80,24 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 			'relocate',
 			'cli',
 		],
-		packages: /^(node:|astro$|@takumi-rs\/|pagefind$|sirv$|rolldown$|@playwright\/test$|@axe-core\/|\.\.\/e2e\/)/,
+		packages:
+			/^(node:|astro$|@takumi-rs\/|pagefind$|sirv$|rolldown$|@playwright\/test$|@axe-core\/|\.\.\/e2e\/)/,
 	},
 };
 
 /** Folders that use neither the file system nor the DOM. */
-const pure = ['ingest', 'diagrams', 'code', 'rules', 'ledger', 'review', 'search', 'check', 'relocate', 'offline'];
+const pure = [
+	'ingest',
+	'diagrams',
+	'code',
+	'rules',
+	'ledger',
+	'review',
+	'search',
+	'check',
+	'relocate',
+	'offline',
+];
 
 function listFiles(folder: string): string[] {
 	return readdirSync(join(root, folder), { recursive: true })

@@ -96,7 +96,7 @@ test('a wrong block ends the build before anything is built', () => {
 	const { status, output } = run('build.ts');
 	assert.equal(status, 1);
 	assert.match(output, place);
-	assert.match(output, /^1 error, 0 warnings: .*dist\/ is unchanged$/m);
+	assert.match(output, /^1 error, 0 warnings\n.*dist\/ is unchanged$/m);
 });
 
 test('a page that was right is not checked again until it changes', async () => {
