@@ -28,6 +28,7 @@ export const attributeMoves: Record<string, Move> = {
 	// Files that scripts load.
 	'data-index': moveAddress,
 	'data-ids': moveAddress,
+	'data-twin': moveAddress,
 	'data-worker': moveAddress,
 	'data-list': moveAddress,
 	// What is cited: JSON with a `url`.
