@@ -30,7 +30,8 @@ export default defineConfig({
 		},
 		// Scripts find one another wherever the site is: a base path is put in after the build.
 		experimental: {
-			renderBuiltUrl: (_, { hostType }) => (hostType === 'js' ? { relative: true } : undefined),
+			renderBuiltUrl: (_, { hostType, ssr }) =>
+				hostType === 'js' && !ssr ? { relative: true } : undefined,
 		},
 	},
 	integrations: [
