@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { root } from '../collections/content.ts';
+import { parseSiteAddress } from '../relocate/address.ts';
 import { makeSiteServer } from './site-server.ts';
 
 const usage = 'usage: node src/cli/serve.ts [FOLDER [PORT [BASE]]]';
@@ -9,7 +10,7 @@ process.exitCode = main(process.argv.slice(2));
 
 /** Serves a built site as a host does, until it is stopped. */
 function main(args: string[]): number {
-	const [folder = process.env.OUT_DIR ?? 'dist', port = '4321', base = ''] = args;
+	const [folder = process.env.OUT_DIR ?? 'dist', port = '4321', base = getBase()] = args;
 	const site = resolve(root, folder);
 	if (args.length > 3 || !/^\d+$/.test(port)) return fail(usage, 2);
 	if (!existsSync(join(site, '404.html'))) {
@@ -31,4 +32,9 @@ function main(args: string[]): number {
 function fail(message: string, code: number): number {
 	console.error(message);
 	return code;
+}
+
+/** The path that the build moved the site under. */
+function getBase(): string {
+	return parseSiteAddress('', process.env.BASE_PATH).base;
 }
