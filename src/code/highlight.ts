@@ -7,6 +7,7 @@ const names = new Map([
 	['diff', 'Diff'],
 	['dockerfile', 'Dockerfile'],
 	['graphql', 'GraphQL'],
+	['html', 'HTML'],
 	['http', 'HTTP'],
 	['ini', 'INI'],
 	['java', 'Java'],
@@ -19,6 +20,7 @@ const names = new Map([
 	['protobuf', 'Protocol Buffers'],
 	['python', 'Python'],
 	['sql', 'SQL'],
+	['toml', 'TOML'],
 	['typescript', 'TypeScript'],
 	['xml', 'XML'],
 	['yaml', 'YAML'],
@@ -52,7 +54,7 @@ export interface Highlighted {
 /** Returns code with its parts in `hljs-…` classes; that of an unknown language as it is. */
 export function highlight(code: string, language: string): Highlighted {
 	const known = aliases.get(language) ?? language;
-	const name = names.get(known);
+	const name = names.get(language) ?? names.get(known);
 	if (name === undefined) return { name, parts: [{ type: 'text', value: code }] };
 	const { children } = lowlight.highlight(known, code);
 	const parts = children.filter((child): child is ElementContent => child.type !== 'doctype');

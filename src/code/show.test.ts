@@ -61,6 +61,13 @@ test('short names of languages are known', () => {
 	]);
 });
 
+test('a language that is highlighted as another keeps its own name', () => {
+	const { name, parts } = highlight('<a>b</a>', 'html');
+	assert.equal(name, 'HTML');
+	assert.ok(parts.some((part) => part.type === 'element'));
+	assert.equal(highlight('a = 1', 'toml').name, 'TOML');
+});
+
 test('a block can be reached and is named', () => {
 	assert.equal(
 		show('SELECT 1', 'sql run'),
