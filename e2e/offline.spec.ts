@@ -263,6 +263,26 @@ test('turning off removes the worker and everything kept, and nothing else', asy
 	expect(await page.evaluate(() => localStorage.getItem('kept'))).toBe('yes');
 });
 
+test('the worker that the guide has for operators takes everything back', async ({
+	page,
+	controls,
+	host,
+}, info) => {
+	await controls.keepReading();
+	const folder = info.outputPath('taken-back');
+	await cp('dist', folder, { recursive: true });
+	const guide = await readFile('content/guide/offline.md', 'utf8');
+	const worker = /```js\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
+	for (const suffix of ['.br', '.gz']) await rm(join(folder, `sw.js${suffix}`), { force: true });
+	await writeFile(join(folder, 'sw.js'), worker);
+	await host.stop();
+	await host.start(folder);
+
+	await page.goto(`${host.url}/rules/iam-002/`);
+	await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+	await expect.poll(() => inspect(page)).toEqual({ workers: 0, caches: [] });
+});
+
 test('a site without its list says that nothing can be kept', async ({ page, controls, host }) => {
 	await page.route('**/offline.json', (route) => route.fulfill({ status: 404 }));
 	await page.goto(`${host.url}/offline/`);
