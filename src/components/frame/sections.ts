@@ -51,6 +51,7 @@ export const siteMap = [
 			{ title: 'Everything, A to Z', url: '/search/#a-z' },
 			{ title: 'Data for programs', url: '/guide/data/' },
 			{ title: 'Add your documents', url: '/guide/add-documents/' },
+			{ title: 'Read offline', url: '/offline/' },
 		],
 	},
 ] as const;

@@ -43,6 +43,7 @@ const indexes: Place[] = [
 	{ title: 'Checklists', url: '/checklists/', panel: 'checklists' },
 	{ title: 'Review', url: '/review/' },
 	{ title: 'Search', url: '/search/' },
+	{ title: 'Read offline', url: '/offline/' },
 	{ title: 'Technologies', url: '/technologies/', panel: 'design' },
 	{ title: 'Sources', url: '/sources/', panel: 'evidence' },
 	{ title: 'Coverage', url: '/coverage/', panel: 'evidence' },
