@@ -1,21 +1,29 @@
 import type { Place } from './navigation/places.ts';
 
-/** Where the site's files are kept, where it is known: `REPOSITORY_URL` and `REPOSITORY_BRANCH`. */
-const repository = process.env.REPOSITORY_URL?.replace(/\/+$/, '');
-const branch = process.env.REPOSITORY_BRANCH ?? 'main';
-
-/** Returns where a page's file is edited; undefined where no repository is known. */
-export function urlOfEdit({ file }: Place): string | undefined {
-	return repository && file ? `${repository}/edit/${branch}/${file}` : undefined;
+/** Where the site's files are kept. */
+export interface Repository {
+	/** Its address, on a host that has GitHub's paths. */
+	url: string;
+	branch: string;
 }
 
-/** Returns a form for a wrong page, filled in with what the page is; undefined without a repository. */
-export function urlOfReport({ code, revision, url }: Place): string | undefined {
-	if (!repository) return undefined;
+/** Returns the repository that `REPOSITORY_URL` and `REPOSITORY_BRANCH` name; undefined without the first. */
+export function readRepository(env: Record<string, string | undefined>): Repository | undefined {
+	const url = env['REPOSITORY_URL']?.replace(/\/+$/, '');
+	return url ? { url, branch: env['REPOSITORY_BRANCH'] ?? 'main' } : undefined;
+}
+
+/** Returns where a page's file is edited; undefined for a page that is written in no file of its own. */
+export function urlOfEdit({ url, branch }: Repository, { file }: Place): string | undefined {
+	return file && `${url}/edit/${branch}/${file}`;
+}
+
+/** Returns the form for a wrong page, filled in with what the page is. Its fields: `.github/ISSUE_TEMPLATE`. */
+export function urlOfReport(repository: Repository, { code, revision, url }: Place): string {
 	const form = new URLSearchParams({
 		template: code === undefined ? 'wrong-page.yml' : 'wrong-rule.yml',
 		title: `${code ?? url}: `,
 		...(code === undefined ? { page: url } : { code, revision: String(revision ?? 1) }),
 	});
-	return `${repository}/issues/new?${form.toString()}`;
+	return `${repository.url}/issues/new?${form.toString()}`;
 }
