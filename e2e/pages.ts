@@ -32,3 +32,5 @@ export const pageKinds = {
 	finding: '/guide/findings/raw-html/',
 	missing: '/no-such-page/',
 } as const;
+
+export type PageKind = keyof typeof pageKinds;
