@@ -26,6 +26,8 @@ export default defineConfig({
 			// The Content-Security-Policy allows scripts and styles in files only.
 			assetsInlineLimit: 0,
 			cssCodeSplit: false,
+			// Nothing is fetched ahead: a page has one script, and what it loads later it loads alone.
+			modulePreload: false,
 			cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
 		},
 		// Scripts find one another wherever the site is: a base path is put in after the build.

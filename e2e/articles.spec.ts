@@ -1,5 +1,5 @@
 import { pageKinds } from './pages.ts';
-import { expect, test } from './test.ts';
+import { expect, readClipboard, test } from './test.ts';
 
 /** The list of each kind of article, and one of the kind. */
 const kinds = {
@@ -27,13 +27,13 @@ for (const [path, url] of Object.entries(kinds)) {
 }
 
 /** Pages that are a tool or a way in: what they lead to is all that they show. */
-const withoutNext = ['home', 'open review', 'search', 'missing'];
+const withoutNext = ['home', 'open review', 'search', 'offline', 'missing'];
 
 test('every kind of page says in one line what to read next', async ({ page }) => {
 	for (const [kind, url] of Object.entries(pageKinds)) {
 		if (withoutNext.includes(kind)) continue;
 		await page.goto(url);
-		const next = page.locator('.read-next a, .pagination-links a[rel="next"]');
+		const next = page.locator('.read-next a, .around a[rel="next"]');
 		expect(await next.count(), kind).toBeGreaterThan(0);
 	}
 });
@@ -43,7 +43,7 @@ test('a decision copies as a record with the evidence of its rules', async ({ pa
 	await page.goto(kinds.decisions);
 	await page.getByRole('button', { name: 'Copy as ADR' }).first().click();
 	await expect(page.getByRole('status').filter({ hasText: 'Copied as Markdown' })).toBeVisible();
-	const text = await page.evaluate(() => navigator.clipboard.readText());
+	const text = await readClipboard(page);
 	for (const heading of [
 		'## Context and Problem Statement',
 		'## Decision Drivers',
@@ -78,7 +78,7 @@ test('a template copies as Markdown; where the browser refuses, it is selected',
 	await page.goto(kinds.templates);
 	await page.getByRole('button', { name: 'Copy as Markdown' }).click();
 	await expect(page.getByRole('status').filter({ hasText: 'Copied as Markdown' })).toBeVisible();
-	const text = await page.evaluate(() => navigator.clipboard.readText());
+	const text = await readClipboard(page);
 	expect(text).toMatch(/^# .+/m);
 	expect(text).toContain('<');
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { relocateSite } from '../src/cli/relocate-site.ts';
 import { pageKinds } from './pages.ts';
-import { expect, serveSite, test } from './test.ts';
+import { expect, readClipboard, serveSite, test } from './test.ts';
 
 const port = 4431;
 const origin = `http://localhost:${port}`;
@@ -121,7 +121,7 @@ test.describe('a site under a base path', () => {
 		await page.goto('rules/sec-014/');
 		await page.getByRole('button', { name: 'Copy for review' }).click();
 		await expect(page.locator('pl-cite').getByRole('status')).toContainText('Copied');
-		const text = await page.evaluate(() => navigator.clipboard.readText());
+		const text = await readClipboard(page);
 		const [, url = ''] = /\]\((http[^)]+)\)/.exec(text) ?? [];
 		expect(url).toMatch(new RegExp(`^${home}rules/sec-014/\\?rev=\\d+$`));
 		expect((await request.get(url)).status()).toBe(200);
@@ -133,7 +133,7 @@ test.describe('a site under a base path', () => {
 		await page.goto('decisions/jwt-or-session/');
 		await page.getByRole('button', { name: 'Copy as ADR' }).first().click();
 		await expect(page.getByRole('status').filter({ hasText: 'Copied as Markdown' })).toBeVisible();
-		const record = await page.evaluate(() => navigator.clipboard.readText());
+		const record = await readClipboard(page);
 		const links = [...record.matchAll(/\]\((http[^)\s]+)\)/g)].map(([, each = '']) => each);
 		expect(links.length).toBeGreaterThan(0);
 		expect(record).not.toContain('](/');

@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import { expect, test } from './test.ts';
+import { expect, readClipboard, test } from './test.ts';
 
 test('every statement of a document has one anchor and a link to it', async ({ page, source }) => {
 	await source.open('staff-engineer');
@@ -11,11 +10,6 @@ test('every statement of a document has one anchor and a link to it', async ({ p
 	expect(targets.length).toBeGreaterThan(30);
 	expect(targets.filter((id) => !ids.includes(id))).toEqual([]);
 });
-
-/** What the clipboard holds; a machine may be slow to write it. */
-async function readClipboard(page: Page): Promise<string> {
-	return page.evaluate(() => navigator.clipboard.readText());
-}
 
 test.describe('copy for review', () => {
 	test.use({ permissions: ['clipboard-read', 'clipboard-write'] });

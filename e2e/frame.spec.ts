@@ -1,4 +1,4 @@
-import { expect, test } from './test.ts';
+import { expect, readClipboard, test } from './test.ts';
 
 test('breadcrumbs lead from a rule to its topic', async ({ page }) => {
 	await page.goto('/rules/sec-003/');
@@ -74,7 +74,7 @@ test.describe('page actions', () => {
 
 	test('copy the address and the Markdown of a page', async ({ page }) => {
 		await page.goto('/patterns/circuit-breaker/?from=mail#numbers');
-		const read = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+		const read = (): Promise<string> => readClipboard(page);
 		await page.getByRole('button', { name: 'Copy link' }).click();
 		await expect(page.getByText('Link copied')).toBeVisible();
 		expect(await read()).toMatch(/\/patterns\/circuit-breaker\/$/);

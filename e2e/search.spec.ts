@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { type Engine, type Hit, makeEngine } from '../src/search/engine.ts';
 import type { SearchIndex } from '../src/search/model.ts';
-import { expect, test } from './test.ts';
+import { expect, readClipboard, test } from './test.ts';
 
 /** The index that readers get, with the engine that they run. */
 async function loadEngine(
@@ -152,7 +152,7 @@ test.describe('the dialog', () => {
 		await page.keyboard.press('ArrowDown');
 		await page.keyboard.press('c');
 		await expect(dialog.status).toHaveText('Copied: Markdown link');
-		const copied = await page.evaluate(() => navigator.clipboard.readText());
+		const copied = await readClipboard(page);
 		expect(copied).toMatch(/^\[SEC-014 .+\]\(http.+\/rules\/sec-014\/\?rev=\d+\) \(MUST\): Every /);
 	});
 

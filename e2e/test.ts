@@ -86,6 +86,31 @@ export const test = base.extend<Fixtures>({
 	},
 });
 
+/**
+ * Returns what the clipboard holds, by pasting it: the site's policy keeps scripts from reading it. The focus
+ * comes back to where it was.
+ */
+export async function readClipboard(page: Page): Promise<string> {
+	const focused = await page.evaluateHandle(() => {
+		const before = document.activeElement;
+		const field = document.createElement('textarea');
+		field.id = 'test-clipboard';
+		document.body.append(field);
+		field.focus();
+		return before;
+	});
+	await page.keyboard.press('ControlOrMeta+V');
+	const field = page.locator('#test-clipboard');
+	const text = await field.inputValue();
+	await field.evaluate((element) => {
+		element.remove();
+	});
+	await focused.evaluate((element) => {
+		if (element instanceof HTMLElement) element.focus();
+	});
+	return text;
+}
+
 /** Serves a built site on a port, at the root or under a base path, and returns once it answers. */
 export async function serveSite(
 	dist: string,

@@ -44,11 +44,13 @@ export const components = Object.fromEntries([
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * Two parts of Starlight's page cannot be overridden: the script that keeps its sidebar, and its styles for
- * print. The site's own take their places, so that each page has one script and one style for the screen.
+ * Parts of Starlight's page that cannot be overridden: the script that keeps its sidebar, its styles for print,
+ * and its tokens with the notes that are colored by them. The site's own take their places, so that each page has
+ * one script and one style sheet for the screen.
  */
 export const aliases = [
 	{ find: /^.*components-internals\/SidebarPersistState$/, replacement: here('./client/site.ts') },
+	{ find: /^\.\.\/style\/(props|asides)\.css$/, replacement: here('./styles/tokens.css') },
 	{
 		find: /^\.\.\/style\/print\.css\?url&no-inline$/,
 		replacement: `${here('./styles/print.css')}?url&no-inline`,

@@ -4,7 +4,7 @@ const notKept: { match: RegExp; why: string }[] = [
 	{ match: /\.(br|gz)$/, why: 'a host sends them in place of the file itself' },
 	{ match: /^(api|pictures|\.well-known)\//, why: 'for programs and for previews of links' },
 	{
-		match: /^(_\w+|robots\.txt|404\.html|sitemap.*|opensearch\.xml)$/,
+		match: /^(_\w+(\.map)?|robots\.txt|404\.html|sitemap.*|opensearch\.xml)$/,
 		why: 'for hosts and robots',
 	},
 	{ match: /^(llms.*\.txt|rules\.csv|changes\.xml)$/, why: 'for programs' },

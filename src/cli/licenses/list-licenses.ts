@@ -24,6 +24,7 @@ const accepted = new Map([
 	['OFL-1.1', 'a font, which is not sold by itself'],
 	['PSF-2.0', 'asks to be named'],
 	['Python-2.0', 'asks to be named'],
+	['Zlib', 'asks not to claim the work of others'],
 	['EPL-2.0', 'asks to share changes; used unchanged, by the build alone'],
 	['LGPL-3.0-or-later', 'asks to share changes; used unchanged, by the build alone'],
 	['MPL-2.0', 'asks to share changes; used unchanged, by the build alone'],

@@ -16,6 +16,9 @@ import { OfflineView } from './view.ts';
 /** Kept pages that are listed by title. */
 const listed = 100;
 
+/** Milliseconds after which a worker that was removed keeps nothing more. */
+const settles = 300;
+
 /** Milliseconds between two showings of the progress. */
 const pace = 200;
 
@@ -141,6 +144,9 @@ class Offline extends HTMLElement {
 	async #turnOff(): Promise<void> {
 		this.#fetching?.abort();
 		await unregister(this.#place);
+		await this.#store.deleteAll();
+		// What the worker was about to keep for this page comes within a moment.
+		await new Promise((resolve) => setTimeout(resolve, settles));
 		await this.#store.deleteAll();
 		this.#view.say('Reading offline is off, and everything that was kept is deleted.');
 	}
