@@ -86,7 +86,14 @@ test('short links and addresses without their slash lead to the kept page', () =
 test('files for programs, robots and hosts are not kept, and neither are compressed copies', () => {
 	const files = ['index.html', 'rules/a.md', 'pagefind/wasm.en.pagefind', '_astro/a.css'];
 	const others = [
-		...['_headers', '_redirects', '_redirects.map', 'robots.txt', 'sitemap-0.xml', '.well-known/security.txt'],
+		...[
+			'_headers',
+			'_redirects',
+			'_redirects.map',
+			'robots.txt',
+			'sitemap-0.xml',
+			'.well-known/security.txt',
+		],
 		...['_astro/a.css.br', 'index.html.gz', 'llms-full.txt', 'pagefind/pagefind-ui.js'],
 		...['pagefind/pagefind-modular-ui.css', 'pagefind/wasm.unknown.pagefind', 'r/SEC-014/'],
 	];
