@@ -89,11 +89,11 @@ test('the policy holds while a review is held and handed over', async ({ page })
 test('the policy holds while the theme changes and a rule is copied', async ({ page }) => {
 	const errors = await watch(page);
 	await page.goto(pageKinds.rule);
-	const theme = page.getByLabel(/theme/i).filter({ visible: true }).first();
-	await theme.selectOption('light');
-	await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
-	await theme.selectOption('dark');
+	await page.emulateMedia({ colorScheme: 'light' });
+	await page.getByRole('button', { name: 'Use the dark theme' }).click();
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+	await page.getByRole('button', { name: 'Use the light theme' }).click();
+	await expect(page.locator('html')).not.toHaveAttribute('data-theme');
 	await page.keyboard.press('c');
 	await page.goto('/r/SEC-014/?rev=1');
 	await expect(page).toHaveURL('/rules/sec-014/?rev=1');

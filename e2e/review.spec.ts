@@ -38,9 +38,10 @@ class Workspace {
 	/** Opens “Hand over” and returns the text in a format. */
 	async export(format: string): Promise<string> {
 		await this.openPanel('Hand over');
-		await this.page.getByRole('radio', { name: format, exact: true }).check();
+		const choice = this.page.getByRole('radio', { name: format, exact: true });
+		await choice.check();
 		const field = this.page.getByRole('textbox', { name: 'The review as text' });
-		await expect(field).not.toHaveValue('');
+		await expect(field).toHaveAttribute('data-format', (await choice.getAttribute('value')) ?? '');
 		return field.inputValue();
 	}
 

@@ -15,7 +15,9 @@ export async function fillPanels(
 		find<HTMLDetailsElement>(root, `[data-panel="${name}"]`).open;
 	if (isOpen('numbers')) find(root, '[data-table]').replaceChildren(makeNumbers(review, catalog));
 	if (!isOpen('export')) return;
-	find<HTMLTextAreaElement>(root, '[data-export]').value = writeReview(root, review, catalog);
+	const text = find<HTMLTextAreaElement>(root, '[data-export]');
+	text.value = writeReview(root, review, catalog);
+	text.dataset.format = getFormat(root);
 	const turn = ++turns;
 	const link = await makeLink(review);
 	// A slow answer to an older state is dropped.
