@@ -205,7 +205,7 @@ test('data for programs is there: CSV, feed, twins, llms.txt', async ({ request 
 
 test('each page names a Markdown twin that is there', async ({ page, request }) => {
 	for (const [kind, url] of Object.entries(pageKinds)) {
-		if (/^(search|missing|review|open review)$/.test(kind)) continue;
+		if (/^(search|missing|offline|review|open review)$/.test(kind)) continue;
 		await page.goto(url);
 		const twin = await page.locator('link[type="text/markdown"]').getAttribute('href');
 		const response = await request.get(twin ?? '');

@@ -393,16 +393,15 @@ test.describe('without script', () => {
 	test('the page is the list of titles, terms and codes', async ({ page }) => {
 		await page.goto('/search/?q=cache');
 		const main = page.getByRole('main');
-		await expect(main.getByRole('link', { name: 'Circuit breaker', exact: true })).toHaveAttribute(
-			'href',
-			'/glossary/#circuit-breaker',
-		);
+		await expect(
+			main.getByRole('link', { name: 'Circuit breaker term', exact: true }),
+		).toHaveAttribute('href', '/glossary/#circuit-breaker');
 		await expect(main.getByRole('link', { name: 'RLS: Row-level security' })).toBeVisible();
 		await expect(main.getByRole('link', { name: 'SEC-014', exact: true })).toHaveAttribute(
 			'href',
 			'/rules/sec-014/',
 		);
-		await expect(main.getByRole('link', { name: 'Redis', exact: true })).toBeVisible();
+		await expect(main.getByRole('link', { name: 'Redis technology', exact: true })).toBeVisible();
 	});
 });
 

@@ -95,7 +95,8 @@ export async function readClipboard(page: Page): Promise<string> {
 		const before = document.activeElement;
 		const field = document.createElement('textarea');
 		field.id = 'test-clipboard';
-		document.body.append(field);
+		// While a dialog is open, everything outside of it is out of reach.
+		(before?.closest('dialog') ?? document.body).append(field);
 		field.focus();
 		return before;
 	});

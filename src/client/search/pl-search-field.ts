@@ -175,6 +175,7 @@ class SearchField extends HTMLElement {
 	}
 
 	#clear(): void {
+		this.#showNames();
 		this.#outcome = noOutcome;
 		this.#render([]);
 		this.#view.say('');
@@ -190,7 +191,13 @@ class SearchField extends HTMLElement {
 		this.#view.showRecent(readRecent());
 	}
 
+	/** The list of names, which gave way to the results of the address. */
+	#showNames(): void {
+		if (this.#isPage) delete document.documentElement.dataset.asks;
+	}
+
 	#fail(): void {
+		this.#showNames();
 		this.#outcome = noOutcome;
 		this.#render([]);
 		this.#view.say('The search could not be loaded. Everything is listed by name from A to Z.');
