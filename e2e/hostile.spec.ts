@@ -67,9 +67,7 @@ test.describe('a site built from hostile documents', () => {
 			await expect(document).toContainText(text);
 		}
 		await expect(page.locator('dl')).toContainText('draft');
-		await expect(page.getByRole('navigation', { name: 'This part of the site' })).toContainText(
-			'Topics',
-		);
+		await expect(page.getByRole('navigation', { name: 'Sections' })).toContainText('Topics');
 	});
 
 	test('keeps anchors unique and the page whole', async ({ page }) => {

@@ -8,9 +8,12 @@ export interface Repository {
 }
 
 /** Returns the repository that `REPOSITORY_URL` and `REPOSITORY_BRANCH` name; undefined without the first. */
-export function readRepository(env: Record<string, string | undefined>): Repository | undefined {
-	const url = env['REPOSITORY_URL']?.replace(/\/+$/, '');
-	return url ? { url, branch: env['REPOSITORY_BRANCH'] ?? 'main' } : undefined;
+export function readRepository(env: {
+	REPOSITORY_URL?: string | undefined;
+	REPOSITORY_BRANCH?: string | undefined;
+}): Repository | undefined {
+	const url = env.REPOSITORY_URL?.replace(/\/+$/, '');
+	return url ? { url, branch: env.REPOSITORY_BRANCH ?? 'main' } : undefined;
 }
 
 /** Returns where a page's file is edited; undefined for a page that is written in no file of its own. */
