@@ -3,7 +3,17 @@ import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-	{ ignores: ['dist/', '.build/', '.astro/', 'node_modules/', 'src/ingest/fixtures/'] },
+	{
+		ignores: [
+			'dist/',
+			'.build/',
+			'.astro/',
+			'node_modules/',
+			'test-results/',
+			'playwright-report/',
+			'src/ingest/fixtures/',
+		],
+	},
 	js.configs.recommended,
 	...tseslint.configs.strictTypeChecked,
 	...tseslint.configs.stylisticTypeChecked,
