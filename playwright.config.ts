@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { browserArgs } from './e2e/browser-args.ts';
 
 const port = 4329;
 
@@ -17,15 +18,7 @@ export default defineConfig({
 		baseURL: `http://localhost:${port}`,
 		launchOptions: {
 			...(process.env.CHROME_PATH && { executablePath: process.env.CHROME_PATH }),
-			args: [
-				'--no-sandbox',
-				'--disable-gpu',
-				'--disable-quic',
-				'--no-first-run',
-				'--disable-background-networking',
-				'--disable-component-update',
-				'--disable-sync',
-			],
+			args: browserArgs,
 		},
 	},
 	webServer: {

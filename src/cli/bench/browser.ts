@@ -1,4 +1,5 @@
 import { type Browser, type CDPSession, chromium } from '@playwright/test';
+import { browserArgs } from '../../../e2e/browser-args.ts';
 import { findBrowser } from '../../../e2e/find-browser.ts';
 
 /** A network as in Lighthouse's mobile setting: 1.6 Mbit/s down, 750 kbit/s up, 150 ms. */
@@ -20,16 +21,7 @@ export async function launchBrowser(args: string[] = []): Promise<Browser> {
 	const executablePath = findBrowser();
 	return await chromium.launch({
 		...(executablePath !== undefined && { executablePath }),
-		args: [
-			'--no-sandbox',
-			'--disable-gpu',
-			'--disable-quic',
-			'--no-first-run',
-			'--disable-background-networking',
-			'--disable-component-update',
-			'--disable-sync',
-			...args,
-		],
+		args: [...browserArgs, ...args],
 	});
 }
 
