@@ -111,6 +111,19 @@ function writeConfiguration(folder: string): string {
 	return path;
 }
 
+/** Asks for what is not there: it has the page for it, its status and its headers. */
+async function expectMissing(ask: (path: string) => Promise<Answer>): Promise<void> {
+	const missing = readFileSync(join(dist, '404.html'));
+	for (const url of ['/no-such-page/', '/_astro/gone.js', '/_astro/', '/_headers', '/_redirects']) {
+		const { status, headers, body } = await ask(url);
+		expect(status, url).toBe(404);
+		expect(body.equals(missing), url).toBe(true);
+		for (const [name, value] of Object.entries(getHeaders('/404.html', false))) {
+			expect(headers[name.toLowerCase()], `${name} of ${url}`).toBe(value);
+		}
+	}
+}
+
 test.describe('the site on nginx with the ready file', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'plumbline-nginx-'));
 	const ask = (path: string, headers?: Record<string, string>): Promise<Answer> =>
@@ -175,21 +188,7 @@ test.describe('the site on nginx with the ready file', () => {
 	});
 
 	test('answers what is missing with the page for it, status 404, and the headers', async () => {
-		const missing = readFileSync(join(dist, '404.html'));
-		for (const url of [
-			'/no-such-page/',
-			'/_astro/gone.js',
-			'/_astro/',
-			'/_headers',
-			'/_redirects',
-		]) {
-			const { status, headers, body } = await ask(url);
-			expect(status, url).toBe(404);
-			expect(body.equals(missing), url).toBe(true);
-			for (const [name, value] of Object.entries(getHeaders('/404.html', false))) {
-				expect(headers[name.toLowerCase()], `${name} of ${url}`).toBe(value);
-			}
-		}
+		await expectMissing(ask);
 	});
 
 	test('leads from moved addresses and to the slash behind a page, with the query', async () => {
@@ -263,21 +262,7 @@ test.describe('the site on Caddy with the ready file', () => {
 	});
 
 	test('answers what is missing with the page for it, status 404, and the headers', async () => {
-		const missing = readFileSync(join(dist, '404.html'));
-		for (const url of [
-			'/no-such-page/',
-			'/_astro/gone.js',
-			'/_astro/',
-			'/_headers',
-			'/_redirects',
-		]) {
-			const { status, headers, body } = await ask(url);
-			expect(status, url).toBe(404);
-			expect(body.equals(missing), url).toBe(true);
-			for (const [name, value] of Object.entries(getHeaders('/404.html', false))) {
-				expect(headers[name.toLowerCase()], `${name} of ${url}`).toBe(value);
-			}
-		}
+		await expectMissing(ask);
 	});
 
 	test('leads to the slash behind a page, with the query', async () => {
