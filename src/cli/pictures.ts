@@ -1,18 +1,27 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Renderer } from '@takumi-rs/core';
-import { container, type Node, text } from '@takumi-rs/helpers';
+import { container, image, type Node, text } from '@takumi-rs/helpers';
 import { readContent } from '../collections/content.ts';
+import { textFace } from '../fonts/subset.ts';
 import { getLevelName, type Rule } from '../rules/model.ts';
 
 /** Pixels, as the Open Graph consumers show a large picture: 1.91 to 1. */
 const size = { width: 1200, height: 630 };
 
-/** Ink and brass, as the site's tokens have them in the dark theme. */
-const colors = { ground: '#14191e', ink: '#ffffff', quiet: '#98a3ae', brass: '#c9962b' };
+/** Paper, ink and brass, as `tokens.css` has them for the dark theme. */
+const colors = {
+	paper: '#13171b',
+	ink: '#f4f2ec',
+	text: '#d5d7d4',
+	quiet: '#a3abb0',
+	brass: '#e3b85c',
+	line: '#c9962b',
+};
 
-const weights = [400, 600];
+/** How much of a level's mark is filled, as on the pages. */
+const fills: Record<Rule['level'], string> = { MUST: '100%', SHOULD: '50%', MAY: '0%' };
 
 /** Longer statements are set smaller, so that they fit into five lines. */
 const longStatement = 150;
@@ -21,28 +30,24 @@ const longStatement = 150;
 export async function writePictures(site: string): Promise<number> {
 	const { rules, topics } = await readContent();
 	const titles = new Map(topics.map(({ slug, data }) => [slug, data.title]));
-	const renderer = await makeRenderer();
+	const renderer = new Renderer();
+	await renderer.registerFont({
+		name: 'Text',
+		data: await readFile(fileURLToPath(import.meta.resolve(textFace.source))),
+	});
+	const icon = await readFile(new URL('../../public/favicon.svg', import.meta.url));
+	const images = [{ src: 'icon', data: icon }];
 	const folder = join(site, 'pictures');
 	await mkdir(folder, { recursive: true });
 	for (const { rule } of rules) {
 		const node = drawRule(rule, titles.get(rule.topic) ?? rule.topic);
-		const picture = await renderer.render(node, { ...size, format: 'png' });
+		const picture = await renderer.render(node, { ...size, format: 'png', images });
 		await writeFile(join(folder, `${rule.id.toLowerCase()}.png`), picture);
 	}
 	return rules.length;
 }
 
-async function makeRenderer(): Promise<Renderer> {
-	const renderer = new Renderer();
-	const { resolve } = createRequire(import.meta.url);
-	for (const weight of weights) {
-		const path = resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`);
-		await renderer.registerFont({ name: 'Inter', data: await readFile(path), weight });
-	}
-	return renderer;
-}
-
-/** Code and level above, then title and statement; the topic at the foot. */
+/** Code and level above, then title and statement; the site and the topic at the foot. */
 function drawRule(rule: Rule, topic: string): Node {
 	const isLong = rule.statement.length > longStatement;
 	return container({
@@ -51,42 +56,66 @@ function drawRule(rule: Rule, topic: string): Node {
 			display: 'flex',
 			flexDirection: 'column',
 			justifyContent: 'space-between',
-			padding: '64px 72px',
-			borderLeft: `16px solid ${colors.brass}`,
-			backgroundColor: colors.ground,
+			padding: '56px 72px 48px',
+			borderTop: `12px solid ${colors.line}`,
+			backgroundColor: colors.paper,
 			color: colors.ink,
-			fontFamily: 'Inter',
+			fontFamily: 'Text',
 		},
 		children: [
+			drawRow([
+				text(rule.id, { fontSize: 44, fontWeight: 700, color: colors.brass }),
+				drawLevel(rule),
+			]),
 			container({
-				style: { display: 'flex', justifyContent: 'space-between', alignItems: 'center' },
+				style: { display: 'flex', flexDirection: 'column', gap: 24 },
 				children: [
-					text(rule.id, { fontSize: 44, fontWeight: 600, color: colors.brass }),
-					text(rule.withdrawn ? 'WITHDRAWN' : getLevelName(rule), {
-						fontSize: 30,
-						fontWeight: 600,
-						padding: '8px 24px',
-						border: `3px solid ${colors.brass}`,
-						borderRadius: 8,
-						color: colors.brass,
-					}),
-				],
-			}),
-			container({
-				style: { display: 'flex', flexDirection: 'column', gap: 28 },
-				children: [
-					text(rule.title, { fontSize: 60, fontWeight: 600, lineHeight: 1.15 }),
+					text(rule.title, { fontSize: 60, fontWeight: 700, lineHeight: 1.15 }),
 					text(rule.statement, {
-						fontSize: isLong ? 32 : 38,
+						fontSize: isLong ? 34 : 40,
 						lineHeight: 1.4,
-						color: colors.quiet,
+						color: colors.text,
 					}),
 				],
 			}),
-			container({
-				style: { display: 'flex', justifyContent: 'space-between', fontSize: 28 },
-				children: [text('Plumbline', { fontWeight: 600 }), text(topic, { color: colors.quiet })],
-			}),
+			drawRow([
+				container({
+					style: { display: 'flex', alignItems: 'center', gap: 16 },
+					children: [
+						image({ src: 'icon', style: { width: 48, height: 48 } }),
+						text('Plumbline', { fontSize: 32, fontWeight: 700 }),
+					],
+				}),
+				text(topic, { fontSize: 28, color: colors.quiet }),
+			]),
+		],
+	});
+}
+
+function drawRow(children: Node[]): Node {
+	return container({
+		style: { display: 'flex', justifyContent: 'space-between', alignItems: 'center' },
+		children,
+	});
+}
+
+/** A word and a shape: full, half, empty; a diamond for what to avoid. */
+function drawLevel(rule: Rule): Node {
+	const mark = container({
+		style: {
+			width: 26,
+			height: 26,
+			border: `4px solid ${colors.brass}`,
+			backgroundImage: `linear-gradient(to top, ${colors.brass} ${fills[rule.level]}, transparent ${fills[rule.level]})`,
+			transform: rule.kind === 'avoid' ? 'rotate(45deg)' : 'none',
+		},
+	});
+	const name = rule.withdrawn ? 'WITHDRAWN' : getLevelName(rule);
+	return container({
+		style: { display: 'flex', alignItems: 'center', gap: 20 },
+		children: [
+			...(rule.withdrawn ? [] : [mark]),
+			text(name, { fontSize: 34, fontWeight: 700, letterSpacing: 1 }),
 		],
 	});
 }

@@ -14,20 +14,19 @@ interface Face {
 	weight: { min: number; max: number } | number;
 }
 
-export const faces: readonly Face[] = [
-	{
-		file: 'text.woff2',
-		source:
-			'@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
-		weight: { min: 400, max: 700 },
-	},
-	{
-		file: 'mono.woff2',
-		source:
-			'@fontsource-variable/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2',
-		weight: 400,
-	},
-];
+export const textFace: Face = {
+	file: 'text.woff2',
+	source:
+		'@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+	weight: { min: 400, max: 700 },
+};
+
+export const monoFace: Face = {
+	file: 'mono.woff2',
+	source:
+		'@fontsource-variable/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2',
+	weight: 400,
+};
 
 const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
 
@@ -40,7 +39,7 @@ const glyphs = `${ascii}\u00a0–—‘’“”…·×÷→←↑↓≤≥≠�
  */
 export async function writeFonts(folder: string): Promise<string> {
 	await mkdir(folder, { recursive: true });
-	await Promise.all(faces.map((face) => writeFace(face, folder)));
+	await Promise.all([textFace, monoFace].map((face) => writeFace(face, folder)));
 	return folder;
 }
 
