@@ -117,10 +117,13 @@ test('what was read opens offline, and an unread page names what can be read', a
 	await page.goto(`${host.url}/rules/iam-002/`);
 	const title = await page.getByRole('heading', { level: 1 }).innerText();
 	await page.goto(`${host.url}/topics/security/`);
+	const note = page.getByText('You are offline. This is the copy that this browser kept');
+	await expect(note).toHaveCount(0);
 	await goOffline(host, context);
 
 	await page.goto(`${host.url}/topics/security/`);
 	await expect(page.getByRole('heading', { level: 1, name: 'Security' })).toBeVisible();
+	await expect(note).toBeVisible();
 	await page.goto(`${host.url}/rules/iam-002/?rev=1#why`);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
 	await page.goto(`${host.url}/r/IAM-002/`);
@@ -129,6 +132,7 @@ test('what was read opens offline, and an unread page names what can be read', a
 	const answer = await page.goto(`${host.url}/topics/caching/`);
 	expect(answer?.status()).toBe(503);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not kept');
+	await expect(note).toHaveCount(0);
 	await controls.pages.filter({ hasText: 'IAM-002' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
 });

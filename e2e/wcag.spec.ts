@@ -141,6 +141,18 @@ for (const [kind, [code, address]] of Object.entries(printed)) {
 	});
 }
 
+test('a rule on paper has what its sources state, also what is folded on a screen', async ({
+	page,
+}) => {
+	await page.goto(pageKinds.rule);
+	const folded = page.locator('details:not([open]) li', { has: page.getByTitle(/^Tied by/) });
+	const isShown = (each: Element): boolean => each.checkVisibility();
+	expect(await folded.count()).toBeGreaterThan(0);
+	expect(await folded.first().evaluate(isShown)).toBe(false);
+	await page.emulateMedia({ media: 'print' });
+	expect(await folded.first().evaluate(isShown)).toBe(true);
+});
+
 /** Puts the focus before the first stop, wherever the page's own script put it. */
 async function focusPage(page: Page): Promise<void> {
 	await page.evaluate(() => {

@@ -1,32 +1,28 @@
-/** The ways into the site, as the head of each page names them. */
-export const sections = [
-	{ title: 'Topics', url: '/topics/' },
-	{ title: 'Rules', url: '/rules/' },
-	{ title: 'Checklists', url: '/checklists/' },
-	{ title: 'Review', url: '/review/' },
-	{ title: 'Decisions', url: '/decisions/' },
-	{ title: 'Designs', url: '/designs/' },
-	{ title: 'Guide', url: '/guide/' },
-] as const;
+interface SitePlace {
+	title: string;
+	url: string;
+	/** Its title in the head of each page, if it stands there, too. */
+	inHead?: string;
+}
 
 /** Everything, by what a reader is after: in the menu and at the foot of each page. */
-export const siteMap = [
+export const siteMap: readonly { title: string; links: readonly SitePlace[] }[] = [
 	{
 		title: 'Rules',
 		links: [
-			{ title: 'Topics', url: '/topics/' },
-			{ title: 'All rules', url: '/rules/' },
-			{ title: 'Checklists', url: '/checklists/' },
-			{ title: 'Review', url: '/review/' },
+			{ title: 'Topics', inHead: 'Topics', url: '/topics/' },
+			{ title: 'All rules', inHead: 'Rules', url: '/rules/' },
+			{ title: 'Checklists', inHead: 'Checklists', url: '/checklists/' },
+			{ title: 'Review', inHead: 'Review', url: '/review/' },
 			{ title: 'Changes', url: '/changes/' },
 		],
 	},
 	{
 		title: 'Design',
 		links: [
-			{ title: 'Decision guides', url: '/decisions/' },
+			{ title: 'Decision guides', inHead: 'Decisions', url: '/decisions/' },
 			{ title: 'Patterns', url: '/patterns/' },
-			{ title: 'Worked designs', url: '/designs/' },
+			{ title: 'Worked designs', inHead: 'Designs', url: '/designs/' },
 			{ title: 'Playbooks', url: '/playbooks/' },
 			{ title: 'Templates', url: '/templates/' },
 			{ title: 'Technologies', url: '/technologies/' },
@@ -46,7 +42,7 @@ export const siteMap = [
 	{
 		title: 'Use it',
 		links: [
-			{ title: 'Guide', url: '/guide/' },
+			{ title: 'Guide', inHead: 'Guide', url: '/guide/' },
 			{ title: 'How to cite', url: '/guide/cite/' },
 			{ title: 'Everything, A to Z', url: '/search/#a-z' },
 			{ title: 'Data for programs', url: '/guide/data/' },
@@ -54,4 +50,9 @@ export const siteMap = [
 			{ title: 'Read offline', url: '/offline/' },
 		],
 	},
-] as const;
+];
+
+/** The ways into the site, as the head of each page names them. */
+export const sections = siteMap
+	.flatMap(({ links }) => links)
+	.flatMap(({ inHead, url }) => (inHead ? [{ title: inHead, url }] : []));
