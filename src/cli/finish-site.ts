@@ -5,6 +5,7 @@ import { root } from '../collections/content.ts';
 import { formatHeadersFile } from '../deploy/headers.ts';
 import { findInline } from '../deploy/inline.ts';
 import { addPolicy, makePagePolicy } from '../deploy/policy.ts';
+import { lowerScripts } from '../deploy/priority.ts';
 import { formatRedirectsFile, formatRedirectsMap } from '../deploy/redirects.ts';
 import { formatSecurityTxt } from '../deploy/security-txt.ts';
 import { isCompressible } from '../deploy/types.ts';
@@ -22,9 +23,10 @@ interface Settings {
 }
 
 /**
- * Makes a built and checked site ready for a host: puts the policy into every page, and writes the
- * lists of headers and moved addresses, and `security.txt`. It can be repeated, and it must be after any
- * change of a page. Returns what keeps the site from being served, as sentences: then it is of no use.
+ * Makes a built and checked site ready for a host: puts the policy into every page, lets scripts wait
+ * for styles, and writes the lists of headers and moved addresses, and `security.txt`. It can be
+ * repeated, and it must be after any change of a page. Returns what keeps the site from being served,
+ * as sentences: then it is of no use.
  */
 export async function finishSite(folder: string, settings: Settings): Promise<string[]> {
 	const problems: string[] = [];
@@ -47,7 +49,7 @@ function protectPage(name: string, html: string): { page?: string | undefined; w
 		(handler) =>
 			`${name}: Unexpected attribute “${handler}”, expected none that holds a script: the policy stops it. Add a listener in src/client.`,
 	);
-	const page = addPolicy(html, makePagePolicy(inline));
+	const page = addPolicy(lowerScripts(html), makePagePolicy(inline));
 	if (page === undefined) {
 		wrong.push(`${name}: Unexpected page without <head>, expected one: its policy stands there.`);
 	}
