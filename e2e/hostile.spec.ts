@@ -1,8 +1,7 @@
 import { type ChildProcess, execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, serveSite, test } from './test.ts';
+import { expect, nameOwnFolder, serveSite, test } from './test.ts';
 
 const port = 4330;
 const site = `http://localhost:${port}`;
@@ -10,7 +9,7 @@ const site = `http://localhost:${port}`;
 test.describe.configure({ mode: 'serial' });
 
 test.describe('a site built from hostile documents', () => {
-	const folder = mkdtempSync(join(tmpdir(), 'plumbline-hostile-'));
+	const folder = nameOwnFolder('hostile');
 	const env = {
 		...process.env,
 		SOURCES_DIR: 'e2e/hostile',

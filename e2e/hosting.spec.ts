@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
+	mkdirSync,
 	mkdtempSync,
 	readdirSync,
 	readFileSync,
@@ -8,14 +9,13 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import { get, type IncomingHttpHeaders } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
 import { getHeaders, transport } from '../src/deploy/headers.ts';
 import { formatRedirectsMap } from '../src/deploy/redirects.ts';
 import { findCaddy, findNginx } from './find-server.ts';
 import { pageKinds } from './pages.ts';
+import { expect, nameOwnFolder, test } from './test.ts';
 
 const ports = { nginx: 4331, caddy: 4332 };
 const dist = resolve('dist');
@@ -125,7 +125,7 @@ async function expectMissing(ask: (path: string) => Promise<Answer>): Promise<vo
 }
 
 test.describe('the site on nginx with the ready file', () => {
-	const folder = mkdtempSync(join(tmpdir(), 'plumbline-nginx-'));
+	const folder = nameOwnFolder('nginx');
 	const ask = (path: string, headers?: Record<string, string>): Promise<Answer> =>
 		askAt(ports.nginx, path, headers);
 	let server: ChildProcess | undefined;
@@ -137,6 +137,7 @@ test.describe('the site on nginx with the ready file', () => {
 		const nginx = findNginx();
 		test.skip(!nginx, 'nginx is not there and could not be installed: set NGINX_PATH');
 		if (!nginx) return;
+		mkdirSync(folder, { recursive: true });
 		// One process without a master keeps the rights of whoever runs the test.
 		const directives = 'daemon off; master_process off;';
 		const args = ['-p', folder, '-e', join(folder, 'error.log'), '-g', directives];
@@ -213,7 +214,7 @@ test.describe('the site on nginx with the ready file', () => {
 });
 
 test.describe('the site on Caddy with the ready file', () => {
-	const folder = mkdtempSync(join(tmpdir(), 'plumbline-caddy-'));
+	const folder = nameOwnFolder('caddy');
 	const ask = (path: string, headers?: Record<string, string>): Promise<Answer> =>
 		askAt(ports.caddy, path, headers);
 	let server: ChildProcess | undefined;
@@ -224,6 +225,7 @@ test.describe('the site on Caddy with the ready file', () => {
 		const caddy = findCaddy();
 		test.skip(!caddy, 'Caddy is not there: install it, or set CADDY_PATH');
 		if (!caddy) return;
+		mkdirSync(folder, { recursive: true });
 		const path = join(folder, 'Caddyfile');
 		const ready = readFileSync('src/deploy/Caddyfile', 'utf8')
 			.replaceAll('/var/www/plumbline', makeSite(folder))

@@ -2,16 +2,14 @@ import { type ChildProcess, spawnSync } from 'node:child_process';
 import {
 	cpSync,
 	existsSync,
-	mkdtempSync,
 	readdirSync,
 	readFileSync,
 	renameSync,
 	rmSync,
 	writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, serveSite, test } from './test.ts';
+import { expect, nameOwnFolder, serveSite, test } from './test.ts';
 
 const port = 4331;
 const site = `http://localhost:${port}`;
@@ -19,7 +17,7 @@ const site = `http://localhost:${port}`;
 test.describe.configure({ mode: 'serial' });
 
 test.describe('a site whose rules were renamed, reworded, moved and withdrawn', () => {
-	const root = mkdtempSync(join(tmpdir(), 'plumbline-permanence-'));
+	const root = nameOwnFolder('permanence');
 	const rules = join(root, 'content/rules');
 	const ledgerPath = join(root, 'content/ledger.json');
 	const env = {

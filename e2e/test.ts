@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
 	type APIRequestContext,
 	test as base,
@@ -110,6 +112,14 @@ export async function readClipboard(page: Page): Promise<string> {
 		if (element instanceof HTMLElement) element.focus();
 	});
 	return text;
+}
+
+/**
+ * Returns the path of a folder that this process has for itself. It is not made here: Playwright reads
+ * every test more often than it runs it.
+ */
+export function nameOwnFolder(name: string): string {
+	return join(tmpdir(), `plumbline-${name}-${process.pid}`);
 }
 
 /** Serves a built site on a port, at the root or under a base path, and returns once it answers. */
