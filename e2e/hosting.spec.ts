@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
 	mkdirSync,
 	mkdtempSync,
@@ -84,6 +85,14 @@ async function waitFor(port: number): Promise<void> {
 	await expect.poll(getStatus, { timeout: 30_000 }).toBe(200);
 }
 
+/** Ends a server, and returns when it writes no more. */
+async function stop(server: ChildProcess | undefined): Promise<void> {
+	if (server?.exitCode !== null) return;
+	const ended = once(server, 'exit');
+	server.kill();
+	await ended;
+}
+
 /** The site as it is built, with a list of moved addresses of its own. */
 function makeSite(folder: string): string {
 	const site = mkdtempSync(join(folder, 'site-'));
@@ -145,8 +154,8 @@ test.describe('the site on nginx with the ready file', () => {
 		await waitFor(ports.nginx);
 	});
 
-	test.afterAll(() => {
-		server?.kill();
+	test.afterAll(async () => {
+		await stop(server);
 		rmSync(folder, { recursive: true, force: true });
 	});
 
@@ -238,8 +247,8 @@ test.describe('the site on Caddy with the ready file', () => {
 		await waitFor(ports.caddy);
 	});
 
-	test.afterAll(() => {
-		server?.kill();
+	test.afterAll(async () => {
+		await stop(server);
 		rmSync(folder, { recursive: true, force: true });
 	});
 

@@ -6,7 +6,7 @@ import { root } from '../../collections/content.ts';
 import { getDist, type Settings } from './settings.ts';
 
 /** The site's own server, which sends the headers of a host. */
-const serverProgram = join(root, 'e2e/serve.ts');
+const serverProgram = join(root, 'src/cli/serve.ts');
 
 export interface ServedSite {
 	origin: string;
@@ -18,7 +18,7 @@ export async function serveSite(settings: Settings): Promise<ServedSite> {
 	if (settings.server !== undefined) return { origin: settings.server, close: () => undefined };
 	const port = await findPort();
 	const server = spawn('node', [serverProgram, getDist(settings), String(port)], {
-		stdio: 'ignore',
+		stdio: ['ignore', 'ignore', 'inherit'],
 	});
 	const origin = `http://localhost:${port}`;
 	await waitForAnswer(`${origin}/`);
