@@ -73,6 +73,7 @@ const allowed: Record<string, { folders: string[]; packages: RegExp }> = {
 			'articles',
 			'ledger',
 			'diagrams',
+			'fonts',
 			'check',
 			'snippets',
 			'offline',

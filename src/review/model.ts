@@ -157,5 +157,6 @@ export function cleanText(text: string, limit: number = limits.text): string {
 
 /** Returns a name as it is kept: one line. */
 export function cleanName(name: string): string {
-	return cleanText(name.replace(/\s+/g, ' '), limits.name);
+	// Characters that are taken out may stand between spaces.
+	return cleanText(cleanText(name).replace(/\s+/g, ' '), limits.name);
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { applyChange, getStep, makeItem, undoStep } from './change.ts';
 import { compareReview } from './compare.ts';
 import { mergeReviews, settleConflict } from './merge.ts';
-import { isSameContent, type Item, lacksReason, type Review } from './model.ts';
+import { cleanName, isSameContent, type Item, lacksReason, type Review } from './model.ts';
 import { getProgress } from './progress.ts';
 import { anyChange, anyReview, catalog, copies, makeCatalogRule } from './testing.ts';
 
@@ -17,6 +17,11 @@ function getContents(review: Review): unknown {
 	const { id, name, release, leftOut } = review;
 	return { id, name, release, leftOut, items: items.sort() };
 }
+
+test('a name is one line with single spaces, also where a control character stood between two', () => {
+	assert.equal(cleanName(' Checkout \n v2 '), 'Checkout v2');
+	assert.equal(cleanName('! \u0000 !'), '! !');
+});
 
 function makeReview(change: Partial<Review> = {}): Review {
 	return {
