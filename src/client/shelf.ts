@@ -11,6 +11,15 @@ export function getShelf(): Shelf {
 	return makeShelf(localStorage, getBase());
 }
 
+/** Returns the site's own part of the storage; undefined where storage is disabled. */
+export function findShelf(): Shelf | undefined {
+	try {
+		return getShelf();
+	} catch {
+		return undefined;
+	}
+}
+
 /** Returns the part of a storage whose keys begin with a base; at the root, the storage as it is. */
 export function makeShelf(storage: Shelf, base: string): Shelf {
 	if (base === '') return storage;

@@ -1,12 +1,11 @@
-import { makeItem } from '../../review/change.ts';
-import { getSelected } from '../../review/compare.ts';
 import { formatJson } from '../../review/formats/json.ts';
 import { type Catalog, cleanName, formatVersion, type Review } from '../../review/model.ts';
 import { getBase } from '../base.ts';
-import { getOwnKey, getShelf, type Shelf } from '../shelf.ts';
+import { findShelf, getOwnKey } from '../shelf.ts';
 import { find, makeButton } from './dom.ts';
 import type { MergeView } from './merge-view.ts';
 import { Messages } from './messages.ts';
+import { getToday, makeId, makeReview } from './new-review.ts';
 import { OpenReview } from './open-review.ts';
 import { Session } from './session.ts';
 import { downloadRaw, readScope, showReviews, watchChoices } from './start.ts';
@@ -150,21 +149,11 @@ class ReviewElement extends HTMLElement {
 	}
 
 	#create(scope: Review['scope'], title: string): void {
-		const catalog = this.#catalog;
-		const rules = catalog ? getSelected(scope, catalog) : [];
-		if (!catalog || rules.length === 0) {
+		const review = this.#catalog && makeReview(scope, title, this.#catalog);
+		if (review) this.#adopt(review);
+		else {
 			this.#refuse('No rule matches this selection. Choose at least one thing, or something else.');
-			return;
 		}
-		this.#adopt({
-			id: makeId(),
-			name: cleanName(title) || `Review of ${getToday()}`,
-			created: getToday(),
-			release: catalog.release,
-			scope,
-			leftOut: [],
-			items: Object.fromEntries(rules.map(({ id, revision }) => [id, makeItem(revision)])),
-		});
 	}
 
 	/** Keeps a review that is new here, and opens it. */
@@ -277,25 +266,6 @@ class ReviewElement extends HTMLElement {
 		if (this.#open?.review) this.#open.refresh();
 		else if (!find(this, '[data-view="start"]').hidden) this.#showView('start');
 	}
-}
-
-/** Storage that is disabled throws when it is asked for. */
-function findShelf(): Shelf | undefined {
-	try {
-		return getShelf();
-	} catch {
-		return undefined;
-	}
-}
-
-/** Returns a name that nobody else has: ten letters and digits. */
-function makeId(): string {
-	const bytes = crypto.getRandomValues(new Uint8Array(10));
-	return Array.from(bytes, (byte) => (byte % 36).toString(36)).join('');
-}
-
-function getToday(): string {
-	return new Date().toISOString().slice(0, 10);
 }
 
 if (!customElements.get('pl-review')) customElements.define('pl-review', ReviewElement);
