@@ -11,7 +11,7 @@ function sayKept(): void {
 	note.className = 'quiet';
 	note.textContent =
 		'You are offline. This is the copy that this browser kept; the site may have a newer one.';
-	document.querySelector('main')?.prepend(note);
+	document.querySelector('.page-title')?.after(note);
 }
 
 sayKept();
