@@ -6,7 +6,7 @@ import { readContent } from '../../collections/content.ts';
 import { ingest } from '../index.ts';
 import type { Kind, TieRule } from '../model.ts';
 import { findStatement, ingestText } from '../testing.ts';
-import { makeTier } from './tie.ts';
+import { makeTier, type Tier } from './tie.ts';
 
 function make(rule: Partial<TieRule> & { code: string }): TieRule {
 	return { title: '', topic: 'api', aliases: [], terms: [], add: [], drop: [], ...rule };
@@ -21,7 +21,7 @@ test('a term ties wherever it stands, in singular and plural, past and -ing', ()
 	const rules = [make({ code: 'API-001', terms: ['rate limit'] })];
 	assert.deepEqual(tie(rules, 'Use rate limiting'), ['API-001']);
 	assert.deepEqual(tie(rules, 'Rate-limited endpoints', 'security'), ['API-001']);
-	assert.deepEqual(tie(rules, 'The rate is limited'), []);
+	assert.deepEqual(tie(rules, 'The rate, in the end, has a limit', 'security'), []);
 });
 
 test('words that only share a stem are different words', () => {
@@ -45,6 +45,29 @@ test('joined phrases are all needed', () => {
 	const rules = [make({ code: 'SEC-008', terms: ['secrets + code'] })];
 	assert.deepEqual(tie(rules, 'Keep secrets out of the code'), ['SEC-008']);
 	assert.deepEqual(tie(rules, 'Keep secrets'), []);
+});
+
+test('words of a phrase tie close together, in any order, in the topic of the rule', () => {
+	const rules = [make({ code: 'API-001', terms: ['order processing pipeline'] })];
+	assert.deepEqual(tie(rules, 'A pipeline that processes each order'), ['API-001']);
+	assert.deepEqual(tie(rules, 'A pipeline that processes each order', 'messaging'), []);
+	assert.deepEqual(tie(rules, 'A pipeline, and what else processes orders'), []);
+	assert.deepEqual(tie(rules, 'A pipeline that orders'), []);
+});
+
+test('words of a phrase that stands there whole tie no other rule', () => {
+	const rules = [
+		make({ code: 'IAM-001', terms: ['flow for authentication'] }),
+		make({ code: 'IAM-013', terms: ['diagram of the authentication flow'] }),
+	];
+	assert.deepEqual(tie(rules, 'The authentication flow'), ['IAM-001']);
+	assert.deepEqual(tie(rules, 'A diagram of the authentication flow'), ['IAM-013']);
+});
+
+test('alternatives and joined phrases are not taken apart', () => {
+	const rules = [make({ code: 'API-001', terms: ['session or JWT', 'retry + limit'] })];
+	assert.deepEqual(tie(rules, 'JWT, or a session'), []);
+	assert.deepEqual(tie(rules, 'A session or JWT'), ['API-001']);
 });
 
 test('aliases and titles tie in the topic of the rule alone', () => {
@@ -85,36 +108,109 @@ test('a comment in a document decides', () => {
 });
 
 /*
- * `expected.tsv` is the result of a review by hand: two readers said for each statement of the six
- * documents which rules it supports, and each difference from the computation was decided.
+ * `expected.tsv` is the result of reviews by hand: two readers said for each statement of the six
+ * documents which rules it supports, each difference from the computation was decided, and a third
+ * judged every row again without regard to the computation. A statement supports a rule if it asks for
+ * what the rule makes testable; a name of a technology, a heading that groups, and a word in passing
+ * do not.
  */
-test('ties of the six documents match the review: precision ≥ 0.97, recall ≥ 0.95', async (context) => {
-	const content = await readContent('');
-	const { documents } = ingest(content.files, content.settings);
-	const [, ...lines] = readFileSync(join(import.meta.dirname, 'expected.tsv'), 'utf8')
+const content = await readContent('');
+const statements = ingest(content.files, content.settings).documents.flatMap(
+	({ id, statements: own }) =>
+		own.map((statement) => ({
+			...statement,
+			document: id,
+			address: `${id}#${statement.anchor}`,
+		})),
+);
+const expected = new Map(
+	readFileSync(join(import.meta.dirname, 'expected.tsv'), 'utf8')
 		.trimEnd()
-		.split('\n');
-	const expected = new Set(
-		lines.flatMap((line) => {
-			const [document, anchor, rules = ''] = line.split('\t');
-			return rules
-				.split(' ')
-				.filter(Boolean)
-				.map((rule) => `${document}#${anchor} ${rule}`);
+		.split('\n')
+		.slice(1)
+		.map((line) => {
+			const [document = '', anchor = '', rules = ''] = line.split('\t');
+			return [`${document}#${anchor}`, rules.split(' ').filter(Boolean)];
 		}),
+);
+
+/** Precision and recall of ties, written as "address rule", against the review. */
+function measure(found: Set<string>): { precision: number; recall: number; text: string } {
+	const wanted = [...expected].flatMap(([address, rules]) =>
+		rules.map((rule) => `${address} ${rule}`),
 	);
-	const found = new Set(
-		documents.flatMap(({ id, statements }) =>
-			statements.flatMap(({ anchor, ties }) => ties.map(({ rule }) => `${id}#${anchor} ${rule}`)),
-		),
+	const right = wanted.filter((tie) => found.has(tie)).length;
+	const [precision, recall] = [right / found.size, right / wanted.length];
+	const text = `${found.size} ties found, ${wanted.length} expected: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`;
+	return { precision, recall, text };
+}
+
+function findTies(tier: Tier, among: typeof statements): string[] {
+	return among.flatMap((statement) =>
+		tier(statement).map(({ rule }) => `${statement.address} ${rule}`),
 	);
-	const right = [...found].filter((tie) => expected.has(tie)).length;
-	const precision = right / found.size;
-	const recall = right / expected.size;
-	context.diagnostic(
-		`${found.size} ties found, ${expected.size} expected: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`,
+}
+
+/** The rules without a person's word. */
+const bareRules = content.settings.rules.map((rule) => ({ ...rule, add: [], drop: [] }));
+
+test('the review speaks of each statement, and of rules that exist', () => {
+	const addresses = statements.map(({ address }) => address);
+	assert.deepEqual([...expected.keys()].sort(), addresses.sort());
+	const codes = new Set(bareRules.map(({ code }) => code));
+	assert.deepEqual(
+		[...expected.values()].flat().filter((code) => !codes.has(code)),
+		[],
 	);
-	assert.equal(lines.length, documents.flatMap(({ statements }) => statements).length);
+});
+
+test('ties of the six documents match the review: precision ≥ 0.97, recall ≥ 0.95', (context) => {
+	const found = statements.flatMap(({ address, ties }) =>
+		ties.map(({ rule }) => `${address} ${rule}`),
+	);
+	const { precision, recall, text } = measure(new Set(found));
+	context.diagnostic(text);
 	assert.ok(precision >= 0.97, `precision ${precision}`);
 	assert.ok(recall >= 0.95, `recall ${recall}`);
+});
+
+test('without a person’s word the ties hold: precision ≥ 0.94, recall ≥ 0.94', (context) => {
+	const { precision, recall, text } = measure(new Set(findTies(makeTier(bareRules), statements)));
+	context.diagnostic(text);
+	assert.ok(precision >= 0.94, `precision ${precision}`);
+	assert.ok(recall >= 0.94, `recall ${recall}`);
+});
+
+/*
+ * Terms were written with the six documents at hand. What a new document can hope for shows where each
+ * document is tied without the terms that only its own statements hold.
+ */
+test('a document that the terms do not know is tied: precision ≥ 0.88, recall ≥ 0.6', (context) => {
+	const heldBy = new Map(
+		bareRules.flatMap((rule) =>
+			rule.terms.map((term) => {
+				const tier = makeTier([{ ...rule, title: '', aliases: [], terms: [term] }]);
+				const holding = statements.filter((statement) => tier(statement).length > 0);
+				return [`${rule.code} ${term}`, new Set(holding.map(({ document }) => document))];
+			}),
+		),
+	);
+	const documents = [...new Set(statements.map(({ document }) => document))];
+	const found = documents.flatMap((document) => {
+		const rules = bareRules.map((rule) => ({
+			...rule,
+			terms: rule.terms.filter((term) => {
+				const holding = heldBy.get(`${rule.code} ${term}`);
+				return !(holding?.size === 1 && holding.has(document));
+			}),
+		}));
+		return findTies(
+			makeTier(rules),
+			statements.filter((statement) => statement.document === document),
+		);
+	});
+	const { precision, recall, text } = measure(new Set(found));
+	context.diagnostic(text);
+	assert.ok(precision >= 0.88, `precision ${precision}`);
+	assert.ok(recall >= 0.6, `recall ${recall}`);
 });
