@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { readContent } from '../collections/content.ts';
 import { ingest } from '../ingest/index.ts';
-import { parseFacts, placeFacts } from './facts/place-facts.ts';
+import { makeTier } from '../ingest/tie/tie.ts';
+import { findSupport } from './facts/find-support.ts';
+import { parseFacts } from './facts/parse-facts.ts';
+import { placeFacts } from './facts/place-facts.ts';
 
 const usage = 'usage: npm run facts -- FACTS.tsv';
 
@@ -16,15 +19,22 @@ async function main(): Promise<number> {
 	}
 	const content = await readContent('');
 	const { documents } = ingest(content.files, content.settings);
-	const placed = placeFacts(parseFacts(await readFile(path, 'utf8')), documents);
+	const placings = placeFacts(parseFacts(await readFile(path, 'utf8')), documents);
+	const supports = findSupport(placings, makeTier(content.settings.rules));
+	const rows = placings.map(({ fact, spot }, i) => ({
+		id: fact.id,
+		place: spot?.address ?? '',
+		rules: supports[i]?.rules ?? [],
+		elsewhere: supports[i]?.elsewhere ?? '',
+	}));
 	console.log('fact\tstatement\trules\telsewhere');
-	for (const { id, place, rules, elsewhere } of placed) {
+	for (const { id, place, rules, elsewhere } of rows) {
 		console.log([id, place, rules.join(' '), elsewhere].join('\t'));
 	}
-	const missing = placed.filter(({ place }) => place === '');
-	const ruled = placed.filter(({ rules }) => rules.length > 0).length;
+	const missing = rows.filter(({ place }) => place === '').length;
+	const ruled = rows.filter(({ rules }) => rules.length > 0).length;
 	console.error(
-		`${placed.length} facts: ${ruled} support rules, ${placed.length - ruled - missing.length} elsewhere, ${missing.length} nowhere`,
+		`${rows.length} facts: ${ruled} support rules, ${rows.length - ruled - missing} elsewhere, ${missing} nowhere`,
 	);
-	return missing.length === 0 ? 0 : 1;
+	return missing === 0 ? 0 : 1;
 }
