@@ -1,3 +1,4 @@
+import { dropConsequences } from '../collections/consequences.ts';
 import { readContent } from '../collections/content.ts';
 import { recordStatements, writeLedger } from '../collections/ledger.ts';
 import { ingest } from '../ingest/index.ts';
@@ -12,7 +13,10 @@ async function main(): Promise<number> {
 	const content = await readContent();
 	const { documents, findings } = ingest(content.files, content.settings);
 	const ties = content.isOwn ? checkTies(content.rules, documents) : [];
-	const errors = [...content.findings, ...findings, ...ties].filter(
+	const errors = dropConsequences(
+		[...content.findings, ...findings, ...ties],
+		content.unreadRules,
+	).filter(
 		// A ledger that is behind is what this command is for.
 		({ severity, code }) => severity === 'error' && code !== 'ledger-stale',
 	);

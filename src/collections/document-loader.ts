@@ -4,11 +4,12 @@ import { AstroError } from 'astro/errors';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { checkPositions } from '../articles/check.ts';
 import { makeProgress } from './progress.ts';
-import { compareFindings, type Finding } from '../ingest/findings.ts';
+import type { Finding } from '../ingest/findings.ts';
 import { type FileResult, ingest } from '../ingest/index.ts';
 import type { SourceFile } from '../ingest/model.ts';
 import { countFindings, formatFindings } from '../ingest/report/terminal.ts';
 import { checkTies } from '../rules/check.ts';
+import { dropConsequences } from './consequences.ts';
 import { type Content, digestFile, readContent } from './content.ts';
 import { readKept, removeOthers, writeKept } from './kept-files.ts';
 
@@ -75,7 +76,10 @@ function load(content: Content, context: LoaderContext): void {
 				...checkPositions(content.articles, result.documents),
 			]
 		: [];
-	const findings = [...content.findings, ...result.findings, ...named].sort(compareFindings);
+	const findings = dropConsequences(
+		[...content.findings, ...result.findings, ...named],
+		content.unreadRules,
+	);
 	report(findings, content, context);
 
 	writeStore(files, findings, context);

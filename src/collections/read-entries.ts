@@ -20,27 +20,29 @@ export interface Entry<Data> {
 
 /**
  * Reads every Markdown file of a folder and the folders in it, in the order of names. Files that are
- * wrong become findings.
+ * wrong become findings; `unread` has their front matter as it stands.
  */
 export async function readEntries<Schema extends z.ZodType>(
 	root: string,
 	folder: string,
 	schema: Schema,
-): Promise<{ entries: Entry<z.output<Schema>>[]; findings: Finding[] }> {
+): Promise<{ entries: Entry<z.output<Schema>>[]; findings: Finding[]; unread: string[] }> {
 	const names = (await readdir(join(root, folder), { recursive: true }))
 		.map((name) => name.replaceAll('\\', '/'))
 		.filter((name) => name.endsWith('.md'))
 		.sort();
 	const entries: Entry<z.output<Schema>>[] = [];
 	const findings: Finding[] = [];
+	const unread: string[] = [];
 	for (const name of names) {
 		const file = `${folder}/${name}`;
 		const text = (await readFile(join(root, file), 'utf8')).replace(/\r\n?/g, '\n');
 		const parsed = parseEntry(text, file, schema);
 		findings.push(...parsed.findings);
 		if (parsed.entry) entries.push({ slug: name.slice(0, -'.md'.length), file, ...parsed.entry });
+		else unread.push(text.split('\n---\n')[0] ?? '');
 	}
-	return { entries, findings };
+	return { entries, findings, unread };
 }
 
 interface Parsed<Data> {

@@ -14,6 +14,8 @@ import { packSchema, ruleSchema, type Technology, technologySchema } from './sch
 export interface RuleContent {
 	/** In the order of their codes. */
 	rules: PlacedRule[];
+	/** Codes of rules whose front matter is wrong. */
+	unreadRules: string[];
 	technologies: Entry<Technology>[];
 	packs: Entry<Pack>[];
 	standards: Standards;
@@ -33,6 +35,7 @@ export async function readRuleContent(root: string): Promise<RuleContent> {
 	]);
 	return {
 		rules: rules.placed,
+		unreadRules: rules.unread,
 		technologies: technologies.entries,
 		packs: packs.entries,
 		standards,
@@ -46,15 +49,21 @@ export async function readRuleContent(root: string): Promise<RuleContent> {
 	};
 }
 
-async function readRules(root: string): Promise<{ placed: PlacedRule[]; findings: Finding[] }> {
-	const { entries, findings } = await readEntries(root, 'content/rules', ruleSchema);
+async function readRules(
+	root: string,
+): Promise<{ placed: PlacedRule[]; findings: Finding[]; unread: string[] }> {
+	const { entries, findings, unread } = await readEntries(root, 'content/rules', ruleSchema);
 	const placed = entries.map(({ slug, file, data, body, lineOf }): PlacedRule => {
 		const { parts, findings: found } = readParts(body, file, isActive(data));
 		findings.push(...found);
 		const rule: Rule = { ...data, topic: slug.split('/')[0] ?? '', file, parts };
 		return { rule, lineOf, body };
 	});
-	return { placed: placed.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1)), findings };
+	return {
+		placed: placed.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1)),
+		findings,
+		unread: unread.flatMap((text) => /^id: *['"]?([A-Z]+-\d{3})\b/m.exec(text)?.[1] ?? []),
+	};
 }
 
 async function readStandards(root: string): Promise<Standards> {
