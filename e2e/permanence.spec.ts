@@ -55,17 +55,22 @@ test.describe('a site whose rules were renamed, reworded, moved and withdrawn', 
 		writeFileSync(path, after);
 	}
 
-	const withdrawal = (successor: string): string =>
-		[
-			'revision: 2',
-			'change:',
-			'  class: withdrawn',
-			'  note: It moved.',
-			'withdrawn:',
-			'  date: 2026-12-01',
-			'  reason: It belongs elsewhere.',
-			`  successors: [${successor}]`,
-		].join('\n');
+	/** The front matter's revision, with what it changed. */
+	const revisionOf = /^revision: (\d+)\n(?:change:\n(?: {2}.*\n)*)?/m;
+
+	/** Gives a rule its next revision, of this class and with these lines after it. */
+	function revise(text: string, changeClass: string, note: string, ...lines: string[]): string {
+		return text.replace(revisionOf, (_, revision: string) =>
+			[
+				`revision: ${Number(revision) + 1}`,
+				'change:',
+				`  class: ${changeClass}`,
+				`  note: ${note}`,
+				...lines,
+				'',
+			].join('\n'),
+		);
+	}
 
 	test.beforeAll(() => {
 		test.setTimeout(300_000);
@@ -107,10 +112,7 @@ test.describe('a site whose rules were renamed, reworded, moved and withdrawn', 
 	test('with revisions, a withdrawal and a move the site builds, and all old links live', () => {
 		test.setTimeout(240_000);
 		edit('rules/security/encode-output-for-its-context.md', (text) =>
-			text.replace(
-				'revision: 1',
-				'revision: 2\nchange:\n  class: stricter\n  note: Escaping is now asked for as well.',
-			),
+			revise(text, 'stricter', 'Escaping is now asked for as well.'),
 		);
 		renameSync(
 			join(rules, 'security/rate-limit-authentication-endpoints.md'),
@@ -131,10 +133,19 @@ test.describe('a site whose rules were renamed, reworded, moved and withdrawn', 
 			join(rules, 'caching/batch-commands-to-the-cache.md'),
 			old
 				.replace('CACHE-008', 'CACHE-011')
+				.replace(revisionOf, 'revision: 1\n')
 				.replace(/^title: .*$/m, 'title: Batch commands to the cache'),
 		);
 		edit('rules/caching/send-bulk-commands-in-a-pipeline.md', (text) =>
-			text.replace('revision: 1', withdrawal('CACHE-011')),
+			revise(
+				text,
+				'withdrawn',
+				'It moved.',
+				'withdrawn:',
+				'  date: 2026-12-01',
+				'  reason: It belongs elsewhere.',
+				'  successors: [CACHE-011]',
+			),
 		);
 		for (const file of listMentions('CACHE-008')) {
 			edit(file, (text) => text.replaceAll('CACHE-008', 'CACHE-011'));
@@ -184,6 +195,7 @@ test.describe('a site whose rules were renamed, reworded, moved and withdrawn', 
 		await page.goto(`${site}/rules/sec-004/?rev=1`);
 		const note = page.locator('[data-moved]');
 		await expect(note).toContainText('This rule has changed since revision 1 (stricter).');
+		await expect(note).toContainText('Escaping is now asked for as well.');
 		await expect(note).toContainText('Then: Every value that came from outside MUST be encoded');
 		await expect(note).toContainText('Now: Every value that came from outside MUST be escaped');
 		await page.goto(`${site}/rules/sec-004/?rev=2`);
@@ -207,15 +219,14 @@ test.describe('a site whose rules were renamed, reworded, moved and withdrawn', 
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^CACHE-011/);
 
 		const { rules: exported } = (await (await request.get(`${site}/api/v1/rules.json`)).json()) as {
-			rules: { id: string; since: string }[];
+			rules: { id: string; since: string; changes: { class: string }[] }[];
 		};
 		const find = (id: string) => exported.find((rule) => rule.id === id);
 		expect(find('CACHE-008')).toMatchObject({
 			status: 'withdrawn',
 			successors: ['CACHE-011'],
-			revision: 2,
-			changes: [{ revision: 2, class: 'withdrawn' }],
 		});
+		expect(find('CACHE-008')?.changes.at(-1)).toMatchObject({ class: 'withdrawn' });
 		expect(find('CACHE-008')?.since).not.toBe('next');
 		expect(find('CACHE-011')).toMatchObject({ status: 'active', since: 'next' });
 		await page.goto(`${site}/changes/`);

@@ -14,15 +14,26 @@ class RuleElement extends HTMLElement {
 		if (!past) return;
 		const since = [...this.querySelectorAll<HTMLElement>('[data-past]')]
 			.filter(({ dataset }) => Number(dataset.past) > cited)
-			.map(({ dataset }) => dataset.class ?? '');
-		place.append(
+			.reverse();
+		const classes = since.map(({ dataset }) => dataset.class ?? '').join(', ');
+		const title = makeText('p', '');
+		title.append(
 			makeText('strong', `This rule has changed since revision ${cited}`),
-			makeText('span', ` (${since.reverse().join(', ')}).`),
+			` (${classes}).`,
+		);
+		place.append(
+			title,
+			// Why, in the words of the history, with their links.
+			...since.flatMap((each) => [...each.querySelectorAll('[data-why]')]).map(cloneWhole),
 			makeText('p', `Then: ${past.dataset.pastStatement ?? ''}`),
 			makeText('p', `Now: ${this.querySelector('[data-statement]')?.textContent.trim() ?? ''}`),
 		);
 		place.hidden = false;
 	}
+}
+
+function cloneWhole(element: Element): Node {
+	return element.cloneNode(true);
 }
 
 function makeText(tag: string, text: string): HTMLElement {
