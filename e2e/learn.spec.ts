@@ -10,7 +10,7 @@ test('the home page leads to every topic', async ({ page }) => {
 	expect(topics.size).toBe(18);
 });
 
-test('each of the 18 topics opens with 200 to 400 words that link its neighbors', async ({
+test('each of the 18 topics has an introduction of 200 to 400 words that links its neighbors', async ({
 	page,
 }) => {
 	await page.goto('/topics/');
@@ -22,7 +22,8 @@ test('each of the 18 topics opens with 200 to 400 words that link its neighbors'
 	for (const url of urls) {
 		await page.goto(url);
 		const introduction = page.locator('.introduction');
-		const words = (await introduction.innerText()).split(/\s+/).filter(Boolean).length;
+		const texts = await introduction.allInnerTexts();
+		const words = texts.join(' ').split(/\s+/).filter(Boolean).length;
 		expect(words, url).toBeGreaterThanOrEqual(200);
 		expect(words, url).toBeLessThanOrEqual(410);
 		expect(await introduction.locator('a[href^="/topics/"]').count(), url).toBeGreaterThanOrEqual(
@@ -39,9 +40,7 @@ test('a topic leads with its rules by level, then what to avoid, then what sourc
 		.getByRole('main')
 		.getByRole('heading', { level: 2 })
 		.evaluateAll((all) => all.map(({ id }) => id));
-	const order = ['must', 'should', 'may', 'avoid', 'sources-add'].map((id) => headings.indexOf(id));
-	expect(order).toEqual(order.toSorted((a, b) => a - b));
-	expect(order).not.toContain(-1);
+	expect(headings.slice(0, 5)).toEqual(['must', 'should', 'may', 'avoid', 'sources-add']);
 	const rule = page.locator('.link-list li', { hasText: 'ARCH-003' });
 	await expect(rule).toContainText('MUST');
 	await expect(rule).toContainText(/[1-6] of 6 sources/);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { citeHeadings } from './headings.ts';
+import { citeHeadings, splitOpening } from './headings.ts';
 
 test('each heading with an id gets its control, and its content stays', () => {
 	const html =
@@ -11,4 +11,13 @@ test('each heading with an id gets its control, and its content stays', () => {
 	assert.ok(cited.includes('aria-label="Copy for review: One &amp; &quot;two&quot;"'));
 	assert.ok(cited.includes('href="#b"'));
 	assert.ok(cited.endsWith('</div><h2>Four</h2>'));
+});
+
+test('what stands before the first section is apart', () => {
+	const html = '<p>One</p><h2 id="a">A</h2><p>Two</p><h2 id="b">B</h2>';
+	assert.deepEqual(splitOpening(html), {
+		opening: '<p>One</p>',
+		rest: '<h2 id="a">A</h2><p>Two</p><h2 id="b">B</h2>',
+	});
+	assert.deepEqual(splitOpening('<p>One</p>'), { opening: '<p>One</p>', rest: '' });
 });

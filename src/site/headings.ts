@@ -12,6 +12,14 @@ export function citeHeadings(html: string): string {
 	);
 }
 
+/** Returns rendered Markdown in two: what stands before its first second-level heading, and the rest. */
+export function splitOpening(html: string): { opening: string; rest: string } {
+	const at = html.search(/<h2[ >]/);
+	return at < 0
+		? { opening: html, rest: '' }
+		: { opening: html.slice(0, at), rest: html.slice(at) };
+}
+
 /** Returns the second-level headings of rendered Markdown, for the table of contents. */
 export function getHeadings(html: string): { depth: number; slug: string; text: string }[] {
 	return [...html.matchAll(/<h2 id="([^"]+)">(.*?)<\/h2>/g)].map(([, slug = '', text = '']) => ({

@@ -1,7 +1,7 @@
 import type { Kind } from '../ingest/model.ts';
 import { type Agreement, countSources, groupByAgreement, type Sourced } from './agreement.ts';
 import { type ArticleGroup, getArticlesOfTopic } from './articles/links.ts';
-import { citeHeadings, getHeadings } from './headings.ts';
+import { citeHeadings, getHeadings, splitOpening } from './headings.ts';
 import { type Indexed, makeIndexed } from './search/indexed.ts';
 import { getSiteModel, type Rendered, type SiteModel } from './model.ts';
 import { getDamageRank } from '../rules/select.ts';
@@ -73,8 +73,10 @@ export interface TopicView {
 	topic: Rendered<Topic>;
 	/** What the text search knows of it beside its words. */
 	indexed: Indexed;
-	/** HTML, on the first page. */
-	introduction: string;
+	/** HTML of what the introduction begins with, which leads to the rules; on the first page. */
+	opening: string;
+	/** HTML of the sections of the introduction, on the first page. */
+	background: string;
 	counts: string;
 	neighbors: { title: string; url: string; summary: string }[];
 	/** Rules by level, then what to avoid; empty on further pages. */
@@ -143,13 +145,15 @@ function makeTopicViews(
 		number: i + 1,
 		url: urlOfTopic(topic.slug, i + 1),
 	}));
+	const { opening, rest: background } = splitOpening(topic.html);
 	return pages.map(({ number }) => {
 		const shown = all.slice((number - 1) * agreementsPerPage, number * agreementsPerPage);
 		const kinds = makeKindViews(shown, total, bySource);
 		return {
 			topic,
 			indexed: makeIndexed({ kind: 'topic', topics: [topic.slug] }),
-			introduction: number === 1 ? citeHeadings(topic.html) : '',
+			opening: number === 1 ? opening : '',
+			background: number === 1 ? citeHeadings(background) : '',
 			counts: formatCounts(links.length, statements, rest.length, total),
 			neighbors: topic.neighbors.map((slug) => {
 				const neighbor = model.topics.find((other) => other.slug === slug);
@@ -164,14 +168,14 @@ function makeTopicViews(
 			next: number === 1 ? topic.nextHtml : '',
 			kinds,
 			headings: [
-				...(number === 1 ? getHeadings(topic.html) : []),
 				...(number === 1
 					? rules.map(({ id, title }) => ({ depth: 2, slug: id, text: title }))
 					: []),
+				{ depth: 2, slug: 'sources-add', text: 'What the sources add' },
+				...(number === 1 ? getHeadings(background) : []),
 				...(number === 1 && articles.length > 0
 					? [{ depth: 2, slug: 'deeper', text: 'Go deeper' }]
 					: []),
-				{ depth: 2, slug: 'sources-add', text: 'What the sources add' },
 				{ depth: 2, slug: 'neighbors', text: 'Neighboring topics' },
 			],
 			page: number,

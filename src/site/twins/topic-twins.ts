@@ -25,16 +25,18 @@ function formatTopic(topic: Rendered<Topic>, rules: RuleLink[], rest: string[]):
 		rules
 			.filter((rule) => rule.kind === kind)
 			.map((rule) => `${formatRuleLink(rule)}: ${rule.statement}`);
+	const [opening, ...background] = topic.text.split(/\n(?=## )/);
 	return joinBlocks(
 		`# ${topic.title}`,
 		topic.summary,
-		topic.text,
+		opening,
 		'## Rules',
 		formatList(ofKind('do')),
 		'## What to avoid',
 		formatList(ofKind('avoid')),
 		rest.length > 0 ? '## What the sources add' : undefined,
 		formatList(rest),
+		...background,
 	);
 }
 
