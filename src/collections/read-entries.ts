@@ -4,6 +4,7 @@ import { z } from 'astro/zod';
 import matter from 'gray-matter';
 import yaml from 'js-yaml';
 import { type Finding, makeFinding } from '../ingest/findings.ts';
+import { explainIssue } from './explain-issue.ts';
 
 /** A file of the site's own content, with front matter that its schema accepted. */
 export interface Entry<Data> {
@@ -82,7 +83,11 @@ function parseEntry<Schema extends z.ZodType>(
 	}
 	return {
 		findings: result.error.issues.map((issue) =>
-			makeFinding('content-invalid', at(findLine(lines, issue.path)), explain(issue)),
+			makeFinding(
+				'content-invalid',
+				at(findLine(lines, issue.path)),
+				explainIssue(issue, parsed.data),
+			),
 		),
 	};
 }
@@ -92,16 +97,4 @@ function findLine(lines: string[], path: PropertyKey[]): number {
 	const key = String(path[0] ?? '');
 	const index = lines.findIndex((line) => line.startsWith(`${key}:`));
 	return key && index >= 0 ? index + 1 : 1;
-}
-
-function explain(issue: z.core.$ZodIssue): { field: string; found: string; expected: string } {
-	const field = issue.path.join('.') || '(front matter)';
-	if (issue.code === 'unrecognized_keys') {
-		return {
-			field,
-			found: `key ${issue.keys.join(', ')}`,
-			expected: 'only the fields of the schema',
-		};
-	}
-	return { field, found: 'value', expected: issue.message };
 }
