@@ -62,6 +62,21 @@ const bad: [string, PlacedRule, string][] = [
 		'one.md:4 rule-statement: Unexpected statement with MUST and SHOULD, expected one normative word.',
 	],
 	[
+		'that is still a draft',
+		make({ statement: 'Every … MUST ….' }),
+		'one.md:4 rule-statement: Unexpected gap (“…”) in the statement, expected the whole sentence.',
+	],
+	[
+		'with two sentences',
+		make({ statement: 'It MUST check. Then it logs.' }),
+		'one.md:4 rule-statement: Unexpected second sentence in the statement, expected one sentence.',
+	],
+	[
+		'without a period',
+		make({ statement: 'It MUST check' }),
+		'one.md:4 rule-statement: Unexpected statement without a period at its end, expected one sentence.',
+	],
+	[
 		'with another level than its sentence',
 		make({ level: 'SHOULD' }),
 		'one.md:4 rule-statement: Unexpected level SHOULD beside MUST in the statement, expected level MUST.',

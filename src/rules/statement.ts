@@ -7,12 +7,21 @@ export function getNormativeWords(statement: string): Level[] {
 	);
 }
 
+/** What a statement must not look like, with what is said of it. */
+const shapes: { pattern: RegExp; found: string; expected: string }[] = [
+	{ pattern: /…/, found: 'gap (“…”) in the statement', expected: 'the whole sentence' },
+	{ pattern: /[.!?] \p{Lu}/u, found: 'second sentence in the statement', expected: 'one sentence' },
+	{ pattern: /[^.]$/, found: 'statement without a period at its end', expected: 'one sentence' },
+];
+
 /** Returns what is wrong with a rule's statement; undefined where nothing is. */
 export function explainStatement(
 	statement: string,
 	level: Level,
 	kind: RuleKind,
 ): { found: string; expected: string } | undefined {
+	const shape = shapes.find(({ pattern }) => pattern.test(statement));
+	if (shape) return { found: shape.found, expected: shape.expected };
 	const words = getNormativeWords(statement);
 	const [word] = words;
 	if (word === undefined) {
