@@ -64,14 +64,21 @@ function checkNames(article: Article, context: ArticleContext): Finding[] {
 	const { data } = article;
 	const at = makeAt(article);
 	return [
-		...data.rules.flatMap((code) => checkCodeLink(code, at('rules'), rules)),
+		...data.rules.flatMap((code) => checkCodeLink(code, at('rules', code), rules)),
 		...data.topics
 			.filter((topic) => !topics.includes(topic))
 			.map((topic) =>
-				makeFinding('topic-unknown', at('topics'), { topic, hint: suggest(topic, [...topics]) }),
+				makeFinding('topic-unknown', at('topics', topic), {
+					topic,
+					hint: suggest(topic, [...topics]),
+				}),
 			),
-		...checkTechnologies(getTechnologies(article), at('technologies'), technologies),
-		...checkReferences(data.references, at('references'), standards),
+		...checkTechnologies(
+			getTechnologies(article),
+			(name) => at('technologies', name),
+			technologies,
+		),
+		...checkReferences(data.references, (id) => at('references', id), standards),
 	];
 }
 
@@ -163,7 +170,7 @@ export function checkPositions(
 			.flatMap((position) => position.statements)
 			.filter((statement) => !statements.has(statement))
 			.map((statement) =>
-				makeFinding('tie-unknown', at('positions'), {
+				makeFinding('tie-unknown', at('positions', statement), {
 					statement,
 					hint: suggest(statement, [...statements]),
 				}),
@@ -171,6 +178,6 @@ export function checkPositions(
 	});
 }
 
-function makeAt({ file, lineOf }: Article): (field: string) => Place {
-	return (field) => ({ file, line: lineOf(field), column: 1 });
+function makeAt({ file, lineOf }: Article): (field: string, value?: string) => Place {
+	return (field, value) => ({ file, line: lineOf(field, value), column: 1 });
 }

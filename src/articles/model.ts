@@ -211,8 +211,8 @@ export type Article = OfKind<
 	ArticleParts & {
 		/** The body with the front matter as blank lines, so that positions are those of the file. */
 		body: string;
-		/** Line of a field of the front matter; 1 where it is not written. */
-		lineOf: (field: string) => number;
+		/** Line of a field of the front matter, or of a value in it; 1 where the field is not written. */
+		lineOf: (field: string, value?: string) => number;
 	}
 >;
 

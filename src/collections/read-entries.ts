@@ -15,8 +15,8 @@ export interface Entry<Data> {
 	data: Data;
 	/** The file with its front matter as blank lines, so that positions are those of the file. */
 	body: string;
-	/** Line of a field of the front matter; 1 where it is not written. */
-	lineOf: (field: string) => number;
+	/** Line of a field of the front matter, or of a value in it; 1 where the field is not written. */
+	lineOf: (field: string, value?: string) => number;
 }
 
 /**
@@ -78,23 +78,43 @@ function parseEntry<Schema extends z.ZodType>(
 	const result = schema.safeParse(parsed.data);
 	if (result.success) {
 		const body = lines.map((line, i) => (i < frontMatterLines ? '' : line)).join('\n');
-		const lineOf = (field: string): number => findLine(lines, [field]);
+		const lineOf = (field: string, value?: string): number =>
+			findLine(lines, [field], (line) => value !== undefined && line.includes(value));
 		return { entry: { data: result.data, body, lineOf }, findings: [] };
 	}
 	return {
 		findings: result.error.issues.map((issue) =>
 			makeFinding(
 				'content-invalid',
-				at(findLine(lines, issue.path)),
+				at(findLine(lines, issue.path, makeItemTest(issue.path))),
 				explainIssue(issue, parsed.data),
 			),
 		),
 	};
 }
 
-/** Line of the first key of a path; the front matter's first line for a key that is missing. */
-function findLine(lines: string[], path: PropertyKey[]): number {
+/**
+ * Line of the first key of a path, or of the first line of its value that is meant; the front matter's
+ * first line for a key that is missing.
+ */
+function findLine(
+	lines: string[],
+	path: PropertyKey[],
+	isMeant: (line: string) => boolean,
+): number {
 	const key = String(path[0] ?? '');
-	const index = lines.findIndex((line) => line.startsWith(`${key}:`));
-	return key && index >= 0 ? index + 1 : 1;
+	const start = lines.findIndex((line) => line.startsWith(`${key}:`));
+	if (!key || start < 0) return 1;
+	const length = lines.slice(start + 1).findIndex((line) => !/^\s/.test(line));
+	const value = lines.slice(start + 1, start + 1 + Math.max(0, length));
+	return start + 2 + value.findIndex(isMeant);
+}
+
+/** Recognizes the line of the list's item that a path leads to; none where it leads to no item. */
+function makeItemTest([, index]: PropertyKey[]): (line: string) => boolean {
+	let seen = -1;
+	return (line) => {
+		if (/^\s+- /.test(line)) seen += 1;
+		return seen === index;
+	};
 }

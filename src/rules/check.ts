@@ -8,8 +8,8 @@ import { explainStatement } from './statement.ts';
 /** A rule with the line of each field, for findings. */
 export interface PlacedRule {
 	rule: Rule;
-	/** Line of a front matter field; 1 where it is not written. */
-	lineOf: (field: string) => number;
+	/** Line of a front matter field, or of a value in it; 1 where the field is not written. */
+	lineOf: (field: string, value?: string) => number;
 	/** The file's text with its front matter as blank lines. */
 	body: string;
 }
@@ -32,36 +32,47 @@ function checkRule(
 	rules: ReadonlyMap<string, Rule>,
 	context: CheckContext,
 ): Finding[] {
-	const at = (field: string): Place => ({ file: rule.file, line: lineOf(field), column: 1 });
+	const at = (field: string, value?: string): Place => ({
+		file: rule.file,
+		line: lineOf(field, value),
+		column: 1,
+	});
 	const findings = [
 		...checkCode(rule, at('id'), context),
 		...checkStatement(rule, at('statement')),
 	];
-	for (const code of [...rule.related, ...(rule.withdrawn?.successors ?? [])]) {
-		findings.push(...checkCodeLink(code, at('related'), rules));
+	for (const code of rule.related) {
+		findings.push(...checkCodeLink(code, at('related', code), rules));
+	}
+	for (const code of rule.withdrawn?.successors ?? []) {
+		findings.push(...checkCodeLink(code, at('withdrawn', code), rules));
 	}
 	if (rule.related.includes(rule.id)) {
 		const args = { field: 'related', found: `“${rule.id}” itself`, expected: 'other rules' };
-		findings.push(makeFinding('content-invalid', at('related'), args));
+		findings.push(makeFinding('content-invalid', at('related', rule.id), args));
 	}
 	findings.push(
-		...checkReferences(rule.references, at('references'), context.standards),
-		...checkTechnologies(rule.technologies, at('technologies'), context.technologies),
+		...checkReferences(rule.references, (id) => at('references', id), context.standards),
+		...checkTechnologies(
+			rule.technologies,
+			(name) => at('technologies', name),
+			context.technologies,
+		),
 		...findCodeLinks(body, rule.file).flatMap(({ code, place }) =>
 			checkCodeLink(code, place, rules),
 		),
 	);
 	for (const [field, text] of Object.entries(getSentences(rule))) {
 		const links = findCodeLinks(text, rule.file);
-		findings.push(...links.flatMap(({ code }) => checkCodeLink(code, at(field), rules)));
+		findings.push(...links.flatMap(({ code }) => checkCodeLink(code, at(field, code), rules)));
 	}
 	return findings;
 }
 
-/** Returns findings for references that are not in their lists, or are obsolete. */
+/** Returns findings for references that are not in their lists, or are obsolete; `at` places an id. */
 export function checkReferences(
 	references: ReferenceKey[],
-	place: Place,
+	at: (id: string) => Place,
 	standards: Standards,
 ): Finding[] {
 	return references.flatMap((key) => {
@@ -70,20 +81,20 @@ export function checkReferences(
 		const known = standards[key.standard];
 		const hint = known.has(key.id) ? '' : suggest(key.id, [...known.keys()]);
 		const args = { reference: `${key.standard} ${key.id}`, expected: result.expected, hint };
-		return [makeFinding('reference-unknown', place, args)];
+		return [makeFinding('reference-unknown', at(key.id), args)];
 	});
 }
 
-/** Returns findings for technologies that have no entry. */
+/** Returns findings for technologies that have no entry; `at` places a name. */
 export function checkTechnologies(
 	technologies: string[],
-	place: Place,
+	at: (name: string) => Place,
 	known: ReadonlySet<string>,
 ): Finding[] {
 	return technologies
 		.filter((technology) => !known.has(technology))
 		.map((technology) =>
-			makeFinding('technology-unknown', place, {
+			makeFinding('technology-unknown', at(technology), {
 				technology,
 				hint: suggest(technology, [...known]),
 			}),
@@ -140,7 +151,7 @@ export function checkTies(
 			.map((statement) =>
 				makeFinding(
 					'tie-unknown',
-					{ file: rule.file, line: lineOf('ties'), column: 1 },
+					{ file: rule.file, line: lineOf('ties', statement), column: 1 },
 					{ statement, hint: suggest(statement, [...addresses]) },
 				),
 			),
