@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { dropConsequences } from '../collections/consequences.ts';
+import { joinFindings } from '../collections/join-findings.ts';
 import { readContent } from '../collections/content.ts';
 import { ingest } from '../ingest/index.ts';
 import { makeReport } from '../ingest/report/report.ts';
@@ -24,7 +24,7 @@ async function main(): Promise<number> {
 	}
 	const content = await readContent(options.sources);
 	const result = ingest(content.files, { ...content.settings, onProgress: makeProgress('ingest') });
-	const findings = dropConsequences([...content.findings, ...result.findings], content.unreadRules);
+	const findings = joinFindings(content, result.findings);
 	const all = { documents: result.documents, findings };
 
 	if (options.json) await writeFile(options.json, `${JSON.stringify(makeReport(all), null, 2)}\n`);

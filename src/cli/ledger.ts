@@ -1,4 +1,4 @@
-import { dropConsequences } from '../collections/consequences.ts';
+import { joinFindings } from '../collections/join-findings.ts';
 import { readContent } from '../collections/content.ts';
 import { recordStatements, writeLedger } from '../collections/ledger.ts';
 import { ingest } from '../ingest/index.ts';
@@ -13,10 +13,7 @@ async function main(): Promise<number> {
 	const content = await readContent();
 	const { documents, findings } = ingest(content.files, content.settings);
 	const ties = content.isOwn ? checkTies(content.rules, documents) : [];
-	const errors = dropConsequences(
-		[...content.findings, ...findings, ...ties],
-		content.unreadRules,
-	).filter(
+	const errors = joinFindings(content, [...findings, ...ties]).filter(
 		// A ledger that is behind is what this command is for.
 		({ severity, code }) => severity === 'error' && code !== 'ledger-stale',
 	);

@@ -9,7 +9,7 @@ import { type FileResult, ingest } from '../ingest/index.ts';
 import type { SourceFile } from '../ingest/model.ts';
 import { countFindings, formatFindings } from '../ingest/report/terminal.ts';
 import { checkTies } from '../rules/check.ts';
-import { dropConsequences } from './consequences.ts';
+import { joinFindings } from './join-findings.ts';
 import { type Content, digestFile, readContent } from './content.ts';
 import { readKept, removeOthers, writeKept } from './kept-files.ts';
 
@@ -76,10 +76,7 @@ function load(content: Content, context: LoaderContext): void {
 				...checkPositions(content.articles, result.documents),
 			]
 		: [];
-	const findings = dropConsequences(
-		[...content.findings, ...result.findings, ...named],
-		content.unreadRules,
-	);
+	const findings = joinFindings(content, [...result.findings, ...named]);
 	report(findings, content, context);
 
 	writeStore(files, findings, context);

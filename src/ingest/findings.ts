@@ -5,6 +5,8 @@ import type { Place } from './model.ts';
 /** A problem in the content, with its place in the author's file. */
 export interface Finding {
 	code: FindingCode;
+	/** Code of the rule that it is about, if it is about one. */
+	rule?: string;
 	severity: Severity;
 	file: string;
 	line: number;
@@ -28,6 +30,7 @@ export function makeFinding(
 	const kind: FindingKind = findingKinds[code];
 	return {
 		code,
+		...(args.code !== undefined && { rule: args.code }),
 		severity: severity ?? kind.severity,
 		...place,
 		message: `${kind.message(args)}.`,
